@@ -15,7 +15,7 @@ use samskab_organisation::{
 };
 
 samskab_web::form! {
-    /// Of which day a page shows the organisation.
+    /// The day for which a page shows the organisation.
     pub(super) struct DayQuery {
         /// Empty is today.
         dato: day(unit_day).hint(unit_day_hint).optional(),
@@ -56,7 +56,7 @@ struct ChartPage {
     lead: String,
     central: Vec<Node>,
     rows: Vec<Row>,
-    /// There is a page of what the municipality stands for.
+    /// Whether there is a page about what the municipality stands for.
     has_values: bool,
     bodies: Vec<BodyGroup>,
     may_reorganise: bool,
@@ -76,14 +76,14 @@ struct Node {
     many: String,
 }
 
-/// The same as a line of the table.
+/// A unit as a row of the table.
 struct Row {
     name: String,
     plans: Vec<String>,
     href: String,
     level: String,
     area: String,
-    /// Several people stand beneath each other.
+    /// The people who answer, one below the other.
     who: Vec<(String, String)>,
 }
 
@@ -145,7 +145,7 @@ struct Chart<'a> {
     cx: &'a Cx,
     t: T,
     units: &'a [Unit],
-    /// What begins later.
+    /// Versions that begin later.
     planned: &'a [Unit],
     held: &'a [Held],
     waivers: &'a [Waiver],
@@ -195,7 +195,7 @@ impl Chart<'_> {
         rules::contact_coverage(unit, self.held, false) == Coverage::Covered
     }
 
-    /// What is known of the unit's time to come, a sentence each. Only today's chart looks ahead.
+    /// What is planned for the unit, one sentence each. Only today's chart looks ahead.
     fn plans(&self, unit: &Unit) -> Vec<String> {
         if !self.is_today {
             return Vec::new();

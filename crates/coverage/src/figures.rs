@@ -5,12 +5,12 @@ use samskab_store::Record;
 /// The numbers of an area, or of all of them, as they are kept month by month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
 pub struct Figures {
-    /// Those that ought to: without the excused (RS-18).
+    /// Institutions that ought to take part: without the excused (RS-18).
     pub institutions: i64,
-    /// With a contact person or an ambassador.
+    /// Institutions with a contact person or an ambassador.
     pub with_contact: i64,
     pub with_open_task: i64,
-    /// With both: the key figure's numerator (VB-02).
+    /// Institutions with a contact and an open task: the key figure's numerator (VB-02).
     pub asking: i64,
     pub with_volunteers: i64,
     pub active_volunteers: i64,

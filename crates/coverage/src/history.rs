@@ -17,7 +17,7 @@ pub fn month_of(day: Day) -> String {
     day.to_string().chars().take(7).collect()
 }
 
-/// The job: today's numbers stand for the month that runs.
+/// Job: stores today's numbers for the current month.
 pub async fn write_down(services: Services, tenant: TenantId) -> Result<(), Failure> {
     let now = services.clock.now();
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
@@ -35,7 +35,7 @@ pub async fn write_month(tx: &mut Tx, tenant: TenantId) -> samskab_store::Result
     Ok(())
 }
 
-/// One month of all areas that are seen.
+/// One month of all areas that the reader sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Month {
     pub month: String,
@@ -72,7 +72,7 @@ pub struct Point {
     pub y: f64,
     /// Under the axis: every month of few, every third of many.
     pub label: String,
-    /// Its number as it is said beside it: that of the last one; empty for the others.
+    /// The number shown next to the last point; empty for the others.
     pub said: String,
 }
 

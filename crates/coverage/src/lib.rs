@@ -47,7 +47,7 @@ pub fn module() -> Module {
 }
 
 fn jobs() -> Vec<Handler<Services>> {
-    // Every day anew for the month that runs, so that a month stands as its last day was.
+    // Every day again for the current month, so that a month has the numbers of its last day.
     vec![Handler::every("coverage.month", SignedDuration::from_hours(24), history::write_down)]
 }
 

@@ -1,4 +1,4 @@
-//! A part of *Mit overblik* for those who see every area: how each stands now, in figures that lead to its places.
+//! A part of *Mit overblik* for those who see every area: its figures now, with links to its places.
 
 use askama::Template;
 use samskab_organisation::{ON_OVERVIEW, unit::UnitId};
@@ -32,7 +32,7 @@ struct AreaFigures {
     figures: Vec<LinkedFigure>,
 }
 
-/// A number, what it is called, and the list behind it.
+/// A number, its label, and the list behind it.
 #[derive(Debug, PartialEq, Eq)]
 struct LinkedFigure {
     label: &'static str,
@@ -42,7 +42,7 @@ struct LinkedFigure {
     is_bad: bool,
 }
 
-/// Nothing for those who do not see every area. Four queries for those who do.
+/// Nothing for those who do not see every area. Runs four queries for those who do.
 async fn figures(cx: &Cx, connection: &mut Connection) -> Result<Option<String>> {
     if !authority::sees_all(&cx.actor) {
         return Ok(None);

@@ -27,7 +27,7 @@ use crate::{
 };
 
 samskab_kernel::codes! {
-    /// What comes first in the table: where there is least, and where most wait.
+    /// What the table is sorted by: where there is least, or where most wait.
     enum Order {
         Place => "sted",
         Tasks => "opgaver",
@@ -329,7 +329,7 @@ fn line(cx: &Cx, known: &Knowledge, institution: &Institution, area: &str) -> Li
     }
 }
 
-/// Where it stands why nobody comes, for whoever answers there.
+/// The address that explains why nobody comes, for whoever answers there.
 fn why(cx: &Cx, institution: &Institution) -> Option<String> {
     let task = institution.unseen_task.filter(|_| cx.actor.answers_for(Poster::Unit(institution.unit)))?;
     Some(format!("/opgaver/{task}/hvorfor"))
@@ -387,7 +387,7 @@ fn drawn(cx: &Cx, lines: &[&Institution], t: T) -> (Option<Drawing>, Vec<Dot>) {
     (Some(Drawing::of(&outline, &projection, None)), dots)
 }
 
-/// Where a dot does not hide another: on a spiral around its place.
+/// A position where the dot hides no other: on a spiral around its place.
 fn beside(dots: &[Dot], (x, y): (f64, f64)) -> (f64, f64) {
     const APART: f64 = 19.0;
     let is_free = |at: (f64, f64)| dots.iter().all(|dot| (dot.x - at.0).hypot(dot.y - at.1) >= APART);

@@ -13,14 +13,14 @@ use crate::{
     standing::{Institution, Lack, Standing},
 };
 
-/// What of persons is counted.
+/// What is counted of persons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count {
     Volunteers,
     Interested,
     Waiting,
     Late,
-    /// Those who wait and are not late: said nowhere, and known to whoever knows the other two.
+    /// Those who wait and are not late: shown nowhere, but known to whoever knows the other two.
     InTime,
 }
 
@@ -74,7 +74,7 @@ impl Persons {
     }
 }
 
-/// What is counted, and where: at a place, in an area, or (`None`) in all of them together.
+/// What is counted, and for which place or area; `None`: for all areas together.
 type Where = (Option<UnitId>, Count);
 
 /// Which numbers of a [`Standing`] its reader is told; `None`: all of them.

@@ -1,4 +1,4 @@
-//! Where every institution stands today: read in seven queries, whatever their number, and counted here.
+//! The figures of every institution today: read in seven queries, whatever their number, and counted here.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ use crate::{
 
 /// How far back answers count for the usual time to answer, in days.
 const ANSWERS_DAYS: i64 = 180;
-/// What is called "the last month", in days.
+/// Days of what is called "the last month".
 pub const MONTH_DAYS: i64 = 30;
 /// Longer than this is a reason to call, in minutes of the calendar: five days.
 const SLOW_MINUTES: i64 = 5 * 24 * 60;
@@ -38,7 +38,7 @@ samskab_kernel::codes! {
     }
 }
 
-/// An institution as it stands.
+/// An institution with its figures.
 #[derive(Debug, Clone)]
 pub struct Institution {
     pub unit: UnitId,
@@ -63,7 +63,7 @@ pub struct Institution {
     pub interested: i64,
     /// People who wait for an answer.
     pub waiting: i64,
-    /// Of them those who wait past the day they were promised it.
+    /// Those of them who wait past the day they were promised an answer.
     pub late: i64,
 }
 
@@ -85,7 +85,7 @@ impl Institution {
     /// In the order in which things can be done about it.
     pub fn lacks(&self) -> Vec<Lack> {
         let late = (self.late > 0).then_some(Lack::Late);
-        // Whoever waits there still waits.
+        // Interests that wait there still wait.
         if self.is_excused() {
             return late.into_iter().collect();
         }

@@ -40,7 +40,7 @@ samskab_store::statements! {
     MONTHS = MonthOfArea::SELECT, "where tenant_id = $1 and month >= $2 order by month, area_id";
 }
 
-/// What is counted of one institution's tasks.
+/// The figures of one institution's tasks.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Counted {
     pub open_tasks: i64,
@@ -48,7 +48,7 @@ pub struct Counted {
     pub volunteers: i64,
     pub interested: i64,
     pub waiting: i64,
-    /// Of those who wait.
+    /// How many of those who wait are late.
     pub late: i64,
 }
 
@@ -61,7 +61,7 @@ struct NowRow {
     late: i64,
 }
 
-/// By institution, without what needs the time before. One query.
+/// By institution, without figures that need earlier days. Runs one query.
 pub async fn counted_now(
     connection: &mut Connection,
     tenant: TenantId,
@@ -79,7 +79,7 @@ pub async fn counted_now(
     Ok(counted)
 }
 
-/// By institution. Three queries.
+/// Figures by institution. Runs three queries.
 pub async fn counted(
     connection: &mut Connection,
     tenant: TenantId,

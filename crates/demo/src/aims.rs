@@ -24,7 +24,7 @@ use super::{
     files::{Entry, Files},
 };
 
-/// What there is to serve an aim.
+/// Things in the town that can serve an aim.
 struct Served {
     blocks: Vec<ContentBlock>,
     text: Option<Text>,

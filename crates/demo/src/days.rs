@@ -1,5 +1,5 @@
-//! Days as a town hall has them, whatever day the town is loaded: what was written was written in office hours, and nobody
-//! meets on a holiday, in July or between Christmas and the New Year.
+//! Days for the town's events, whatever day it is loaded: things are written in office hours, and nobody meets on a
+//! holiday, in July or between Christmas and the New Year.
 
 use samskab_kernel::{
     Day, Instant,
@@ -29,8 +29,8 @@ pub(crate) fn office_day_after(day: Day) -> Day {
     day
 }
 
-/// So many days before `now`, in office hours. What fell on a weekend or a holiday was done on the last working day before it,
-/// later in that day, so that what came first stays first.
+/// The time `days` days before `now`, in office hours. What fell on a weekend or a holiday was done on the last
+/// working day before it, later in that day, so that what came first stays first.
 pub(crate) fn ago(now: Instant, days: i64) -> Instant {
     if days <= 0 {
         return now;

@@ -25,7 +25,7 @@ use super::{
     words::DayName,
 };
 
-/// What the rest of the town needs to know of an engagement.
+/// What the other parts of the town need to know of an engagement.
 pub(super) struct Helper {
     pub engagement: EngagementId,
     pub person: PersonId,
@@ -188,7 +188,7 @@ impl DemoTown {
         Ok(Helper { engagement: engagement.id, person, is_active: kind == StateKind::Active, begun })
     }
 
-    /// On the day that the task is on, or that is theirs.
+    /// On the day of the task, or on the day that the file says.
     fn began(&self, entry: &Entry<'_>, task: &Task) -> anyhow::Result<Instant> {
         let said = self.at(entry.number("begun_days_ago")?, 10, 0);
         let own = entry.parsed_if_any("on")?.map(|DayName(day)| vec![day]);
@@ -233,7 +233,7 @@ impl DemoTown {
         Ok(())
     }
 
-    /// Nobody began before everything was in order.
+    /// Nobody began before every requirement was met.
     async fn fulfil(
         &mut self,
         helper: &Helper,
@@ -290,7 +290,7 @@ impl DemoTown {
         Ok(())
     }
 
-    /// Where there are no shifts: as often as it is said, from the first day to yesterday.
+    /// Where there are no shifts: as often as the file says, from the first day to yesterday.
     async fn add_hours_regularly(&mut self, entry: &Entry<'_>, helper: &Helper) -> anyhow::Result<()> {
         let Some(every) = entry.number_if_any("hours_every_days")? else { return Ok(()) };
         let minutes = entry.number("minutes")?;

@@ -1,6 +1,6 @@
 //! The files in `town/` as they are written: lists of entries, read one field at a time.
 //!
-//! No field is declared. It exists because somebody asks an [`Entry`] for it, by its name and with the type it
+//! No field is declared. It exists because some code asks an [`Entry`] for it, by its name and with the type it
 //! has to be. What was asked for is noted, and [`Files::all_is_read`] then names what stands in a file and
 //! nobody asked for, which is a misspelt key. Every error says the file, the entry and the field.
 
@@ -36,7 +36,7 @@ pub(crate) const TOWN: [(&str, &str); 18] = [
     ("policies.toml", include_str!("../town/policies.toml")),
 ];
 
-/// By one of these an entry is named in an error, beside its number.
+/// The fields by which an error names an entry, besides its number.
 const NAMED_BY: [&str; 6] = ["key", "volunteer", "task", "person", "unit", "postcode"];
 
 /// All files of the town.
@@ -58,7 +58,7 @@ impl Files {
         Ok(Self { files, asked: Mutex::default() })
     }
 
-    /// The entries of this name, in whichever file they stand.
+    /// The entries of this name, in whichever file they are.
     ///
     /// # Errors
     /// When no file has them, or they are no entries.
@@ -66,7 +66,7 @@ impl Files {
         self.file_with(name)?.entries(name)
     }
 
-    /// The entry that stands once.
+    /// The entry of this name, of which there is one.
     ///
     /// # Errors
     /// When no file has it.
@@ -107,7 +107,7 @@ impl Files {
 pub(crate) struct Entry<'a> {
     files: &'a Files,
     kind: String,
-    /// As an error says it: `tasks.toml, task 3 (havblik-kor)`.
+    /// The entry's place for errors: `tasks.toml, task 3 (havblik-kor)`.
     place: String,
     fields: &'a Table,
 }
@@ -126,7 +126,7 @@ impl<'a> Entry<'a> {
         value.as_str().map(Some).ok_or_else(|| self.wrong(field, &"is not a text"))
     }
 
-    /// What is left out is empty.
+    /// A missing field is empty.
     ///
     /// # Errors
     /// When it is no text.
@@ -141,7 +141,7 @@ impl<'a> Entry<'a> {
         self.texts_if_any(field)
     }
 
-    /// What is left out is empty.
+    /// A missing field is empty.
     ///
     /// # Errors
     /// When it is no list of texts.
@@ -214,7 +214,7 @@ impl<'a> Entry<'a> {
         texts.iter().map(|text| text.parse().map_err(|error| self.wrong(field, &error))).collect()
     }
 
-    /// What has become of the entry whose key stands here.
+    /// What was made from the entry with the key in this field.
     ///
     /// # Errors
     /// When it is left out, or nothing has that key.
@@ -253,7 +253,7 @@ impl<'a> Entry<'a> {
         first.ok_or_else(|| self.missing(field))
     }
 
-    /// What is left out has none.
+    /// A missing field has none.
     ///
     /// # Errors
     /// When these are no tables.
@@ -262,7 +262,7 @@ impl<'a> Entry<'a> {
         self.below(field, value).ok_or_else(|| self.wrong(field, &"is not made of fields"))
     }
 
-    /// Whatever stands there.
+    /// The value, of whatever type.
     ///
     /// # Errors
     /// When it is left out.
@@ -270,7 +270,7 @@ impl<'a> Entry<'a> {
         self.value_if_any(field).ok_or_else(|| self.missing(field))
     }
 
-    /// What is wrong with what stands in a field, and where that is.
+    /// An error that says what is wrong with a field, and where it is.
     pub fn wrong(&self, field: &str, why: &dyn Display) -> anyhow::Error {
         let stands = self.fields.get(field).map(ToString::to_string).unwrap_or_default();
         anyhow!("{}, {field} = {stands}: {why}", self.place)

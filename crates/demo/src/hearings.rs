@@ -254,7 +254,7 @@ impl DemoTown {
         Ok(party)
     }
 
-    /// Whoever calls its meetings, or else sits there.
+    /// The address of whoever calls its meetings, or else of a member.
     async fn address_of(&mut self, body: &Body) -> anyhow::Result<Option<Email>> {
         let tenant = self.tx.tenant();
         let mut members = body::members(&mut self.tx, tenant, body, self.today).await?.members;
@@ -268,7 +268,8 @@ impl DemoTown {
         Ok(None)
     }
 
-    /// Everybody who should be asked is, or it is written down why not: without bodies in the file it is said of all the others.
+    /// Everybody who should be asked is asked, or it is written down why not: without bodies in the file that is said
+    /// of all the others.
     async fn leave_out(
         &mut self,
         entry: &Entry<'_>,

@@ -24,7 +24,7 @@ const DECIDES: &str = "Direktionen";
 #[derive(Default)]
 pub(super) struct OnAgendas {
     pub ids: HashMap<String, ProposalId>,
-    /// The last point each is on.
+    /// The last point that each proposal is on.
     pub items: HashMap<String, ItemId>,
 }
 
@@ -97,7 +97,7 @@ impl DemoTown {
         Ok(())
     }
 
-    /// What nobody has told of yet is as new as the town.
+    /// An initiative without reports is as new as the town.
     async fn add_initiative(&mut self, entry: &Entry<'_>, one: Initiative) -> anyhow::Result<()> {
         let told = entry.entries("status")?;
         let mut one = Initiative { told_at: if told.is_empty() { self.now } else { one.told_at }, ..one };

@@ -37,7 +37,7 @@ pub(super) struct DemoInterest<'a> {
     /// `None` for the program.
     pub answered_by: Option<PersonId>,
     pub answer: &'a str,
-    /// And why.
+    /// When it was withdrawn, and why.
     pub withdrawn: Option<(Instant, &'a str)>,
 }
 
@@ -98,7 +98,7 @@ impl DemoTown {
         Ok(())
     }
 
-    /// That many days before the start day, at that time; what would still be to come is an hour old.
+    /// This many days before the start day, at that time; a time that would be in the future becomes an hour ago.
     pub(super) fn at(&self, days_ago: i32, hour: i8, minute: i8) -> Instant {
         let at = self.today.plus_days(-days_ago).at(hour, minute);
         let an_hour_ago = Instant::from_micros(self.now.micros() - 3_600_000_000);

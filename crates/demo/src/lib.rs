@@ -1,5 +1,5 @@
 //! Fjordlund: the one small invented town used by the demo, the tests and the screenshots.
-//! What it is made of stands in `town/*.toml`; here it is moved in.
+//! Its content is in `town/*.toml`; here it is loaded.
 
 mod aims;
 mod days;
@@ -213,11 +213,11 @@ struct DemoTown {
     positions: HashMap<String, PositionId>,
     associations: HashMap<String, AssociationId>,
     tasks: HashMap<String, Task>,
-    /// By volunteer and task.
+    /// Interests by volunteer and task.
     interests: HashMap<(String, String), InterestId>,
     /// Those who are engaged, by volunteer and task.
     helpers: HashMap<(String, String), Helper>,
-    /// What people are called.
+    /// The names of people.
     names: HashMap<String, String>,
     volunteers: HashMap<String, Volunteer>,
     on_agendas: OnAgendas,
@@ -257,7 +257,7 @@ mod tests {
     /// Monday 2 March 2026, 9 o'clock in Denmark.
     const NOW: Instant = samskab_organisation::testing::NOW;
 
-    /// What is said when the town moves in with `was` written as `is` in the first place it stands in `file`.
+    /// The error when the town is loaded with `was` replaced by `is` where it first occurs in `file`.
     async fn said_of(file: &str, was: &str, is: &str) -> String {
         let mut texts = files::TOWN.map(|(name, text)| (name, text.to_owned()));
         for (name, text) in &mut texts {

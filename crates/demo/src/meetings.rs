@@ -23,7 +23,7 @@ use super::{
     words::DayName,
 };
 
-/// An agenda is sent about so many days before; further ahead a meeting is only planned.
+/// Days before a meeting at which its agenda is sent; further ahead a meeting is only planned.
 const CALLED_DAYS: i32 = 20;
 
 /// What one meeting of a body must know of those before it.
@@ -32,7 +32,7 @@ struct Earlier {
     days: Vec<Day>,
     /// How many decisions have a number, by the year.
     numbered: HashMap<i16, i64>,
-    /// What was put off, by its title.
+    /// Points that were put off, by title.
     put_off: HashMap<String, ItemId>,
 }
 
@@ -59,7 +59,7 @@ impl DemoTown {
         Ok(())
     }
 
-    /// The day of a meeting about so many days from today; without a weekday the Tuesday.
+    /// The day of a meeting about `days` days from today; without a weekday the Tuesday.
     pub(super) fn meets(&self, days: i32, weekday: Option<Weekday>, taken: &[Day]) -> Day {
         let near = self.today.plus_days(days);
         days::meeting_day(near, weekday.unwrap_or(Weekday::Tuesday), self.today, taken)

@@ -342,7 +342,7 @@ impl DemoTown {
     }
 }
 
-/// The step so many days later, in whole months as it was.
+/// The step moved `days` days later; it lasts as many whole months as before.
 fn later(step: Step, days: i32) -> Step {
     if days == 0 {
         return step;

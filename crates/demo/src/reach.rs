@@ -115,7 +115,7 @@ impl DemoTown {
             tasks.push(self.tasks.get(&task).map(|task| task.id).ok_or_else(nobody)?);
         }
         let per_week: i64 = entry.number("per_week")?;
-        // About so many a week, and a few more now and then.
+        // About `per_week` visits a week, and a few more now and then.
         for ago in 0..VISIT_DAYS {
             let so_far = |days: i32| per_week * i64::from(days) / 7;
             let times = so_far(ago + 1) - so_far(ago) + per_week * i64::from(ago % 5 == 2) / 9;

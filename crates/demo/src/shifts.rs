@@ -52,7 +52,7 @@ impl DemoTown {
         Ok(())
     }
 
-    /// One by itself, with nobody on it.
+    /// A single shift with nobody on it.
     async fn add_extra_shift(&mut self, extra: &Entry<'_>) -> anyhow::Result<()> {
         let task = extra.known("task", &self.tasks)?;
         let day = match (&task.time, extra.number_if_any("days_ahead")?) {

@@ -107,7 +107,7 @@ impl DemoTown {
         let expires_at = match entry.number_if_any("expires_in_days")? {
             Some(days) => self.now.plus_days(days),
             None => last_turn(&task.time).unwrap_or_else(|| {
-                // It was said again that it is wanted, each time it would have closed.
+                // It was confirmed to be current, each time it would have closed.
                 let mut end = since.plus_days(180);
                 while end < self.now.plus_days(30) {
                     end = end.plus_days(180);

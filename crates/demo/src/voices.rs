@@ -113,7 +113,7 @@ impl DemoTown {
         Ok(one)
     }
 
-    /// What a body said, it said in its meeting.
+    /// A body says something on the day of its meeting.
     fn said_on(&self, kind: ParticipantKind, days: i64) -> anyhow::Result<Day> {
         Ok(match kind {
             ParticipantKind::Med => self.meets(-i32::try_from(days)?, None, &[]),

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 /// Something that can be done with chosen rows.
 pub struct Action {
-    /// Stands in the form.
+    /// The action's code in the form.
     pub code: &'static str,
     pub label: fn(Locale) -> &'static str,
     /// The name of its icon.
@@ -23,7 +23,7 @@ pub struct Action {
 /// A mark has been on somebody's screen: each row is judged anew by the rule that holds for it.
 pub type Undo = for<'a> fn(&'a Cx, &'a [String]) -> BoxFuture<'a, Result<Outcome>>;
 
-/// What is said before the yes.
+/// What is shown before the yes.
 pub struct Preview {
     /// "Svar pænt nej til 11"
     pub heading: String,
@@ -37,13 +37,13 @@ pub struct Preview {
     pub button: String,
 }
 
-/// The text that goes with it.
+/// A text that is sent with the action.
 pub struct Words {
     pub label: String,
     pub hint: String,
-    /// What stands there to begin with.
+    /// The text that the form begins with.
     pub suggested: String,
-    /// With a subject of its own, as a mail has one.
+    /// Whether it has a subject, as a mail has.
     pub has_subject: bool,
     /// What is wrong with the text, said to whoever wrote it: such as words in braces that nothing is put in for.
     pub refuse: Option<fn(&str, Locale) -> Option<String>>,

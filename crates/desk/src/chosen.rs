@@ -15,11 +15,11 @@ use crate::{
     views,
 };
 
-/// So many rows at once: more are several times.
+/// At most this many rows in one request; more must be done in several.
 const MOST: usize = 500;
 
 samskab_web::form! {
-    /// Which rows, and what with them.
+    /// Which rows were chosen, and what to do with them.
     pub struct ChosenForm {
         valgt: several(list_chosen),
         handling: hidden,
@@ -52,7 +52,7 @@ struct ChosenPage {
     shell: Shell,
     t: T,
     path: String,
-    /// Where the words are put in: the first step again.
+    /// The address of the first step, where a template is inserted.
     again: String,
     remove: String,
     form: ChosenForm,
@@ -67,14 +67,14 @@ struct DonePage {
     shell: Shell,
     t: T,
     outcome: Outcome,
-    /// Where it is taken back; empty: it cannot be.
+    /// The address for undoing it; empty: it cannot be undone.
     undo: String,
     action: &'static str,
     back: String,
 }
 
 impl ChosenPage {
-    /// What can be removed.
+    /// Templates that can be removed.
     fn kept(&self) -> Vec<&MessageTemplate> {
         self.templates.iter().filter(|one| one.is_kept).collect()
     }
@@ -93,7 +93,7 @@ impl ChosenForm {
         list_or(&self.tilbage, path)
     }
 
-    /// With the text that was chosen: below what was typed, and its subject where there was none.
+    /// With the chosen template: below what was typed, and with its subject where there was none.
     fn with_template(mut self, templates: &[MessageTemplate]) -> Self {
         if let Some(template) = templates.iter().find(|one| one.code == self.skabelon) {
             if self.emne.trim().is_empty() {
@@ -151,7 +151,7 @@ pub(crate) async fn preview(cx: Cx, list: &'static dyn StaffList, mut form: Chos
     cx.page(page(&cx, list, form, preview, templates))
 }
 
-/// Only where a mail is written: with a subject of its own.
+/// Templates, only where a mail is written, which has a subject.
 async fn templates(cx: &Cx, connection: &mut Connection, preview: &Preview) -> Result<Vec<MessageTemplate>> {
     match &preview.words {
         Some(words) if words.has_subject => template::all(cx, connection).await,

@@ -16,15 +16,15 @@ use crate::{
     page,
 };
 
-/// More rows are not written into one file: it is then said in the last one.
+/// At most this many rows are written into one file: the last row then says so.
 const MOST: usize = 20_000;
 
-/// Of a column, in pixels.
+/// The widest column, in pixels.
 const WIDEST: u32 = 360;
 
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// Who took which list with them, and how many rows it had: no word of what stood in it.
+/// Who exported which list, and how many rows it had: no word of its content.
 #[derive(Serialize)]
 struct ListExported {
     #[serde(skip)]

@@ -76,7 +76,7 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
     cx.page(GoToPage { shell, t, asked, is_too_short, groups })
 }
 
-/// What a list of staff finds by words, the first link of each row. As many queries as the list has.
+/// What a list of staff finds by words, the first link of each row. Runs as many queries as the list has.
 pub async fn of_list(
     cx: &Cx,
     connection: &mut Connection,

@@ -13,7 +13,7 @@ use crate::{ListQuery, action::Action};
 /// A text in the reader's language.
 pub type Text = fn(Locale) -> &'static str;
 
-/// What is the same for every reader.
+/// What a list shows to every reader alike.
 pub struct Facts {
     /// Names its files: `opgaver` makes `opgaver.xlsx`.
     pub code: &'static str,
@@ -39,7 +39,7 @@ pub struct Column {
     /// The order of the list that this column is sorted by; empty: by none.
     pub order: &'static str,
     pub is_number: bool,
-    /// Stands in the files only: it would make the page too wide.
+    /// Shown in files only: it would make the page too wide.
     pub is_in_file_only: bool,
 }
 
@@ -64,11 +64,11 @@ impl Column {
     }
 }
 
-/// What stands in one column of a row. On the page in words, in a file as what it is.
+/// The content of a cell: words on the page, its own type in a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     Text(String),
-    /// Leads somewhere; what stands quietly below it may be empty.
+    /// A link, with a small note below it, which may be empty.
     Link {
         label: String,
         href: String,
@@ -84,7 +84,7 @@ pub enum Cell {
     LateDay(Day, String),
     /// Label, tone and symbol, as `components.html` says a state.
     State(String, &'static str, &'static str),
-    /// With what it waits for, quietly below it.
+    /// A state, with a small note below it about what it waits for.
     Waits {
         state: (String, &'static str, &'static str),
         note: String,
@@ -111,11 +111,11 @@ impl Cell {
 #[derive(Debug, Clone)]
 pub struct Line {
     pub id: Uuid,
-    /// Where it stands in the chosen order.
+    /// The row's position in the chosen order.
     pub key: ListKey,
-    /// What the box beside it says to those who hear the page: "Vælg …".
+    /// The label of its tick box for those who hear the page: "Vælg …".
     pub name: String,
-    /// One for each column.
+    /// One cell for each column.
     pub cells: Vec<Cell>,
 }
 
@@ -146,10 +146,10 @@ pub fn place_choices(mut places: Vec<PlaceRow>, limits: Option<&[Uuid]>) -> Vec<
 pub trait StaffList: Send + Sync {
     fn facts(&self) -> &'static Facts;
 
-    /// Whether the reader sees anything of it.
+    /// Whether the reader may see any of the list.
     fn may(&self, cx: &Cx) -> bool;
 
-    /// What stands below the title.
+    /// The text below the title.
     fn lead(&self, cx: &Cx) -> &'static str {
         (self.facts().lead)(cx.locale)
     }
@@ -161,7 +161,7 @@ pub trait StaffList: Send + Sync {
         connection: &'a mut Connection,
     ) -> BoxFuture<'a, Result<Vec<Filter>>>;
 
-    /// Which rows the reader may see, narrowed by what was asked. The words are added by the caller.
+    /// The rows that the reader may see, narrowed by the filters. The caller adds the words.
     fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> NarrowedList;
 
     fn lines<'a>(
@@ -177,7 +177,7 @@ pub trait StaffList: Send + Sync {
         Vec::new()
     }
 
-    /// What is to be known before the list is read; empty: nothing.
+    /// Something to know before the list is read; empty: nothing.
     fn notice<'a>(
         &'a self,
         _cx: &'a Cx,

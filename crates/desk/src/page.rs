@@ -50,7 +50,7 @@ struct ListPage {
     prints: Vec<(String, &'static str, &'static str)>,
     views: Vec<ShownView>,
     view_form: ViewForm,
-    /// What is seen is worth a name: it is narrowed or sorted, and has none yet.
+    /// The list is narrowed or sorted, and not saved under a name yet.
     may_save: bool,
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct Head {
     label: &'static str,
     href: String,
     is_number: bool,
-    /// As `aria-sort` says it; empty: by something else.
+    /// The value of `aria-sort`; empty: sorted by something else.
     sorted: &'static str,
 }
 
@@ -124,7 +124,7 @@ pub(crate) async fn show(cx: Cx, list: &'static dyn StaffList) -> Result<Respons
     cx.page(page)
 }
 
-/// With what is wrong about the name of a view; the list as it was seen.
+/// The list as it was seen, with what is wrong about the name of a view.
 pub(crate) async fn refused(
     cx: Cx,
     list: &'static dyn StaffList,

@@ -1,11 +1,11 @@
-//! What a reader asked of a list, as it stands in the address.
+//! What a reader asked of a list, as the address says it.
 
 use samskab_kernel::danish::fold;
 use samskab_store::list::{After, List, NarrowedList, Sorting};
 use samskab_web::{Cx, app::encode, form};
 use uuid::Uuid;
 
-/// More words than this are not looked for.
+/// At most this many words are searched for.
 const MOST_WORDS: usize = 4;
 
 /// Words, filters, order and page of a list. What the address does not say is empty.
@@ -26,12 +26,12 @@ const ORDER: &str = "sorter";
 const AFTER: &str = "efter";
 
 impl ListQuery {
-    /// As the address of the request says.
+    /// The query in the address of the request.
     pub fn of(cx: &Cx) -> Self {
         Self::parse(cx.query().unwrap_or_default())
     }
 
-    /// Only these words.
+    /// A query with only these words.
     pub fn of_words(words: &str) -> Self {
         Self { words: words.to_owned(), ..Self::default() }
     }
@@ -51,7 +51,7 @@ impl ListQuery {
         parsed
     }
 
-    /// What a filter is set to; empty: it is not.
+    /// The value of a filter; empty: it is not set.
     pub fn filter(&self, name: &str) -> &str {
         self.filters.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
@@ -68,7 +68,7 @@ impl ListQuery {
         NAMES.into_iter().zip(words)
     }
 
-    /// The list with its words.
+    /// The list narrowed by the words.
     pub fn narrow(&self, narrowed: NarrowedList) -> NarrowedList {
         self.patterns().fold(narrowed, |narrowed, (name, pattern)| narrowed.only(name, pattern))
     }
@@ -104,7 +104,8 @@ impl ListQuery {
         self.after.is_empty()
     }
 
-    /// What stands after the question mark, in one order: words, filters, order, page. Empty where nothing is asked.
+    /// The part of the address after the question mark, always in the same order: words, filters, order, page. Empty
+    /// where nothing is asked.
     pub fn address(&self, path: &str) -> String {
         let own = [(WORDS, &self.words), (ORDER, &self.order), (AFTER, &self.after)];
         let own = own
@@ -117,7 +118,7 @@ impl ListQuery {
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
     }
 
-    /// Another page of the same, or the first again in another order.
+    /// Another page of the same list, or the first page in another order.
     pub(crate) fn sorted(&self, order: &str) -> Self {
         Self { order: order.to_owned(), after: String::new(), ..self.clone() }
     }

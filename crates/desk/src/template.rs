@@ -31,7 +31,7 @@ struct Kept {
 /// A subject and a text that somebody may begin with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct MessageTemplate {
-    /// Stands in the form: the id of a kept one, or the number of one that comes with the program.
+    /// The code in the form: the id of a stored template, or the number of one that comes with the program.
     pub code: String,
     pub subject: String,
     pub body: String,
@@ -69,7 +69,7 @@ pub(crate) fn choices(templates: &[MessageTemplate]) -> Vec<Choice> {
     templates.iter().map(|one| Choice::of(one.code.clone(), one.subject.clone())).collect()
 }
 
-/// In the transaction of what was sent.
+/// Called in the transaction of what was sent.
 pub(crate) async fn save(tx: &mut Tx, subject: &str, body: &str) -> StoreResult<()> {
     let (id, now): (TemplateId, Instant) = (tx.new_id(), tx.now());
     let tenant = tx.tenant();

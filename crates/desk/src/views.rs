@@ -26,14 +26,14 @@ samskab_store::statements! {
     REMOVE = "delete from saved_view where tenant_id = $1 and person_id = $2 and list = $3 and id = $4";
     KNOWN = "select name, address, created_at from saved_view where tenant_id = $1 and person_id = $2 order by list, name";
     COUNT = "select count(*) from saved_view where tenant_id = $1 and person_id = $2";
-    /// What both have is kept once.
+    /// A view that both have is kept once.
     BOTH = "delete from saved_view where tenant_id = $1 and person_id = $3
             and exists (select 1 from saved_view o where o.tenant_id = saved_view.tenant_id and o.person_id = $2
                         and o.list = saved_view.list and o.name = saved_view.name)";
     MOVE = "update saved_view set person_id = $2 where tenant_id = $1 and person_id = $3";
 }
 
-/// More of one list are no help in finding them again.
+/// At most this many views of one list: more are no help in finding them again.
 const MOST: usize = 12;
 
 #[derive(samskab_store::Row)]
@@ -64,7 +64,7 @@ samskab_web::form! {
     }
 }
 
-/// Whoever reads the list; nobody else has views.
+/// The reader of the list; nobody else has views.
 fn me(cx: &Cx) -> Result<Uuid> {
     cx.actor.person.ok_or(Error::SignIn)
 }
@@ -74,13 +74,13 @@ pub(crate) async fn of(cx: &Cx, connection: &mut Connection, list: &'static str)
     Ok(connection.query(&OF).bind(cx.tenant.id).bind(me(cx)?).bind(list).all().await?)
 }
 
-/// What was asked of this list, from an address that was sent with a form: the first page of it.
+/// What was asked of this list, from an address that was sent with a form; always its first page.
 pub(crate) fn asked(list: &dyn StaffList, address: &str) -> ListQuery {
     let query = address.strip_prefix(list.facts().path).and_then(|rest| rest.strip_prefix('?'));
     ListQuery::parse(query.unwrap_or_default()).after("")
 }
 
-/// What came of saving one.
+/// The result of saving a view.
 pub(crate) enum ViewOutcome {
     Saved(Response),
     /// The form with what is wrong, and the list as it was seen.
@@ -138,7 +138,7 @@ pub(crate) async fn remove(cx: Cx, list: &'static dyn StaffList, form: RemoveVie
     cx.redirect_saying(back, "success", "list-view-removed")
 }
 
-/// For the copy of one's own data.
+/// For the copy of the reader's own data.
 pub(crate) fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

@@ -1,4 +1,4 @@
-//! /borgermoeder/{id}/aflys: it is off, with a reason; everybody who signed up is told, once.
+//! /borgermoeder/{id}/aflys: the meeting is cancelled, with a reason; everybody who signed up is told, once.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};

@@ -15,7 +15,7 @@ pub async fn save(cx: Cx, Path(id): Path<DialogueId>, Form(form): Form<CheckInFo
     let mut tx = cx.write().await?;
     let dialogue = kept(&cx, &mut tx, id).await?;
     let to = format!("{}/deltagere", dialogue.href());
-    // People stand at the door before it begins.
+    // People are at the door before it begins.
     if dialogue.starts_at > cx.now().plus_days(1) {
         return cx.redirect_saying(to, "warning", "dialogue-flash-not-yet");
     }

@@ -9,7 +9,7 @@ use samskab_web::{
 
 use crate::{DialogueState, T, store};
 
-/// Those that are open, and those that were called off. One query.
+/// Open and cancelled meetings, for the public calendar. Runs one query.
 pub(crate) fn public_dates<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

@@ -31,7 +31,7 @@ codes! {
 }
 
 impl DialogueState {
-    /// In words, with its colour and its sign; nothing to say of one that is open.
+    /// In words, with its colour and its icon; empty for one that is open.
     pub(crate) fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Draft => (t.dialogue_state_draft(), "wait", "edit"),
@@ -85,7 +85,7 @@ pub struct Dialogue {
     pub about: String,
     /// One point a line: "19.00 Velkomst".
     pub programme: String,
-    /// What notes are sorted by, one a line.
+    /// The themes by which notes are sorted, one a line.
     pub themes: String,
     pub prompts: Prompts,
     pub place: String,
@@ -103,7 +103,7 @@ pub struct Dialogue {
     pub state_reason: String,
     /// Grows when time or place changes (RFC 5545 SEQUENCE).
     pub sequence: i64,
-    /// Of the link with which the tables write; empty: there is none.
+    /// The hash of the link with which the tables write; empty: there is none.
     pub notes_hash: String,
     pub notes_are_public: bool,
     #[record(fixed)]
@@ -116,12 +116,12 @@ impl Dialogue {
         format!("/borgermoeder/{}", self.id)
     }
 
-    /// As calendar programs are told of it: in a file of its own, and among all others.
+    /// The meeting for calendar programs: in a file of its own, and among all others.
     pub(crate) fn event(&self, cx: &Cx) -> Event {
         self.event_at(cx.absolute(&self.href()))
     }
 
-    /// The same; `url`: of its page.
+    /// The same; `url`: the address of its page.
     pub(crate) fn event_at(&self, url: String) -> Event {
         Event {
             uid: self.id.to_string(),
@@ -142,7 +142,7 @@ impl Dialogue {
         }
     }
 
-    /// In the calendar of somebody who comes, who waits, or who no longer does either.
+    /// The meeting in the calendar of somebody who comes, who waits, or who no longer does either.
     pub(crate) fn event_of(&self, guest: &Guest, url: String) -> Event {
         let event = self.event_at(url);
         let status = match guest.state {
@@ -205,7 +205,7 @@ pub struct Guest {
     pub phone: String,
     #[record(fixed)]
     pub locale: Locale,
-    /// With themselves.
+    /// How many come, themselves included.
     pub persons: i64,
     /// Interpreter, wheelchair.
     pub needs: String,
@@ -218,7 +218,7 @@ pub struct Guest {
 }
 
 impl Guest {
-    /// As a letter greets.
+    /// The first name, for the greeting of a letter.
     pub fn first_name(&self) -> &str {
         samskab_kernel::text::first_name(&self.name)
     }

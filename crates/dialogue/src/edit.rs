@@ -1,4 +1,5 @@
-//! /borgermoeder/nyt and /borgermoeder/{id}/rediger: planned, and changed; who comes is told of another time or place, once.
+//! /borgermoeder/nyt and /borgermoeder/{id}/rediger: a meeting is planned or changed; guests are told of another time
+//! or place, once.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -48,7 +49,7 @@ struct DialogueFormPage {
     shell: Shell,
     t: T,
     form: DialogueForm,
-    /// Whoever has signed up is told of another time or place; empty: nobody has.
+    /// Who will be told of another time or place; empty: nobody has signed up.
     told: String,
     action: String,
     back: String,
@@ -240,7 +241,7 @@ pub async fn save(cx: Cx, Path(id): Path<DialogueId>, Form(form): Form<DialogueF
     cx.redirect_saying(dialogue.href(), "success", "dialogue-flash-changed")
 }
 
-/// Everybody who comes or waits.
+/// Tells everybody who comes or waits.
 pub(crate) async fn tell(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, news: News<'_>) -> Result<()> {
     for guest in store::guests(tx, cx.tenant.id, dialogue.id).await? {
         if guest.state != GuestState::Gone {

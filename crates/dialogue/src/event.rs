@@ -19,6 +19,6 @@ samskab_store::events! {
 
     GuestSignedUp => "guest.signed_up";
     GuestWithdrew => "guest.withdrew";
-    /// From the waiting list.
+    /// A guest got a place from the waiting list.
     GuestGotPlace => "guest.got_place";
 }

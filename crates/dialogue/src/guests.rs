@@ -17,7 +17,7 @@ use crate::{
     store,
 };
 
-/// With themselves. A school class is signed up by telephone.
+/// At most this many persons in one sign-up, themselves included. A school class is signed up by telephone.
 pub(crate) const MOST_PERSONS: i64 = 6;
 const MOST_ON_BEHALF: i64 = 60;
 
@@ -70,7 +70,7 @@ pub(crate) async fn withdraw(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, guest: G
     Ok(promote(tx, &writer(cx, dialogue)).await?)
 }
 
-/// Whoever waits and fits now gets a place and is told. The meeting is locked.
+/// Gives places to those who wait and fit now, and tells them. The caller has locked the meeting.
 pub(crate) async fn promote(tx: &mut Tx, writer: &Writer<'_>) -> samskab_store::Result<()> {
     let (dialogue, tenant, now) = (writer.dialogue, tx.tenant(), tx.now());
     if !dialogue.can_change(now) {
@@ -111,7 +111,7 @@ struct GuestsPage {
     form: GuestForm,
     base: String,
     can_add: bool,
-    /// From the day before it begins.
+    /// Guests can be checked in, from the day before it begins.
     can_check_in: bool,
 }
 
@@ -168,7 +168,7 @@ fn page(cx: &Cx, dialogue: &Dialogue, mut guests: Vec<Guest>, form: GuestForm) -
         true => t.dialogue_counts_came(came, count(GuestState::Place)),
         false => t.dialogue_counts(count(GuestState::Place), count(GuestState::Waiting)),
     };
-    // Those who wait stand in the order in which they wait.
+    // Those who wait are in the order in which they wait.
     let (mut coming, waiting): (Vec<Guest>, Vec<Guest>) =
         guests.drain(..).partition(|guest| guest.state == GuestState::Place);
     coming.sort_by_cached_key(|guest| (sort_key(&guest.name), guest.id));

@@ -9,12 +9,12 @@ use crate::{
     store,
 };
 
-/// Who holds such meetings.
+/// Whether the reader holds public meetings.
 pub(crate) fn may_keep(cx: &Cx) -> bool {
     may(&cx.actor, Action::KeepDialogues)
 }
 
-/// For those who hold such meetings.
+/// The meeting, for those who hold public meetings.
 pub(crate) async fn kept(cx: &Cx, connection: &mut Connection, id: DialogueId) -> Result<Dialogue> {
     let dialogue = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
     cx.require(may_keep(cx))?;

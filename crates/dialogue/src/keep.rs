@@ -22,12 +22,12 @@ pub async fn open(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
     cx.redirect_saying(dialogue.href(), "success", "dialogue-flash-opened")
 }
 
-/// A draft is asked about so long before its day.
+/// Days before the meeting from which a draft that is not announced is asked about.
 const OPEN_BEFORE_DAYS: i64 = 30;
-/// What was said is written down within so many days.
+/// Days within which a summary of what was said must be written.
 const WRITE_WITHIN_DAYS: i64 = 14;
 
-/// One query, for the coordinator.
+/// What waits for the coordinator about public meetings. Runs one query.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

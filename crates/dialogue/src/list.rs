@@ -6,7 +6,7 @@ use samskab_web::{Cx, Result, Shell};
 
 use crate::{Dialogue, DialogueState, T, held::may_keep, store};
 
-/// What is over is shown for so long.
+/// Days for which a past meeting is shown in the list.
 const BACK_DAYS: i64 = 730;
 const AHEAD_DAYS: i64 = 730;
 
@@ -28,7 +28,7 @@ struct DialogueLine {
     state: (&'static str, &'static str, &'static str),
 }
 
-/// One query.
+/// The list of public meetings. Runs one query.
 pub async fn show(cx: Cx) -> Result<Response> {
     let (t, now) = (T(cx.locale), cx.now());
     let mut reader = cx.read().await?;

@@ -32,7 +32,7 @@ samskab_store::statements! {
     READDRESS = "update dialogue_guest set email = $3 where tenant_id = $1 and email = $2";
 }
 
-/// One query.
+/// What is stored here about a person. Runs one query.
 pub fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -60,7 +60,7 @@ samskab_web::merges! {
     }
 }
 
-/// Whose address changed is written at the new one.
+/// A sign-up of somebody whose address changed gets the new one.
 pub fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move {
         let tenant = tx.tenant();

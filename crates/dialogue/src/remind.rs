@@ -12,7 +12,7 @@ use crate::{
     store,
 };
 
-/// Whoever signed up later than this before the meeting has the mail about it fresh in mind.
+/// Days before the meeting: whoever signed up later has the mail about it fresh in mind.
 const REMIND_DAYS: i64 = 2;
 const KEPT_DAYS: i64 = 90;
 
@@ -24,7 +24,7 @@ pub(crate) fn jobs() -> Vec<Handler<Services>> {
     ]
 }
 
-/// Whoever was deleted or merged left a place: it goes to those who wait, one meeting at a time.
+/// A place that became free because its owner was deleted or merged goes to those who wait, one meeting at a time.
 async fn fill(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
     let now = services.clock.now();
     let mut reader = services.db.read().await?;
@@ -51,7 +51,7 @@ fn writer<'a>(services: &'a Services, municipality: &'a Tenant, dialogue: &'a Di
     }
 }
 
-/// In waking hours, each once.
+/// In waking hours: reminds each guest once.
 async fn remind(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
     let now = services.clock.now();
     if !(8..20).contains(&now.in_denmark().hour()) {

@@ -4,12 +4,12 @@ use samskab_kernel::Instant;
 
 use crate::{Dialogue, DialogueState};
 
-/// Whether so many more have room. `seats` of `None` has no end.
+/// Whether `persons` more fit. `None` seats means unlimited.
 pub fn fits(seats: Option<i64>, taken: i64, persons: i64) -> bool {
     seats.is_none_or(|seats| taken.saturating_add(persons) <= seats)
 }
 
-/// Which of those who wait get a place now; `waiting`: how many each of them is, the first first.
+/// Which of those who wait get a place now; `waiting`: how many persons each of them brings, the first first.
 pub fn promoted(seats: Option<i64>, taken: i64, waiting: &[i64]) -> Vec<usize> {
     let mut taken = taken;
     let mut promoted = Vec::new();
@@ -32,7 +32,7 @@ impl Dialogue {
         self.state == DialogueState::Open && now < self.closes_at
     }
 
-    /// Somebody who cannot come after all makes room until it begins.
+    /// Whether guests can still change their sign-up: somebody who cannot come makes room until it begins.
     pub fn can_change(&self, now: Instant) -> bool {
         self.state != DialogueState::Cancelled && now < self.starts_at
     }

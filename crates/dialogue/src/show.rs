@@ -53,7 +53,7 @@ struct DialoguePage {
     takes_guests: bool,
     is_full: bool,
     is_over: bool,
-    /// What the reader has here already, where they are signed in.
+    /// The reader's own sign-up, where they are signed in.
     own: &'static str,
     form: SignUpForm,
     /// What the tables said, where it may be read: group, kind, what.
@@ -64,7 +64,7 @@ struct DialoguePage {
     base: String,
 }
 
-/// As a reader may see it: a draft is its makers' own.
+/// The meeting, if the reader may see it: a draft is seen only by those who hold such meetings.
 async fn seen(cx: &Cx, connection: &mut Connection, id: DialogueId) -> Result<Dialogue> {
     visible(cx, store::find(connection, cx.tenant.id, id).await?)
 }
@@ -95,7 +95,7 @@ async fn me(cx: &Cx, connection: &mut Connection) -> Result<Option<Person>> {
     }
 }
 
-/// At most three queries.
+/// The page of a public meeting, with the form for signing up. Runs at most three queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -171,7 +171,7 @@ async fn judge(cx: Cx, id: DialogueId, form: SignUpForm) -> Result<Response> {
     }
     let mut check = Check::new(cx.locale);
     let name = form.navn().text(&mut check).unwrap_or_default();
-    // The name greets in a mail to whatever address is typed: no way to advertise by it.
+    // The name is part of a mail to whatever address is typed: it must not be used for advertising.
     if name.contains(['/', '@']) {
         check.refuse(&form.navn(), T(cx.locale).dialogue_name_only());
     }
@@ -222,7 +222,7 @@ struct ThanksPage {
     back: String,
 }
 
-/// The same for everybody: whether there is a place, the mail says.
+/// The thanks are the same for everybody: only the mail says whether there is a place.
 pub async fn thanks(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let dialogue = seen(&cx, &mut reader, id).await?;
@@ -242,7 +242,7 @@ pub async fn calendar(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
     Ok(calendar_file(&cx, &dialogue, None))
 }
 
-/// The meeting for one's own calendar; for a guest who no longer comes, that it is off.
+/// The meeting as a calendar file; for a guest who no longer comes, that it is cancelled.
 pub(crate) fn calendar_file(cx: &Cx, dialogue: &Dialogue, guest: Option<&Guest>) -> Response {
     let url = cx.absolute(&dialogue.href());
     let event = match guest {

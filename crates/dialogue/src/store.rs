@@ -30,7 +30,7 @@ samskab_store::statements! {
     ADD_GUEST = Guest::INSERT;
     SAVE_GUEST = Guest::UPDATE;
     ADD_LINK = "insert into dialogue_link (token_hash, tenant_id, guest_id, created_at) values ($1, $2, $3, $4)";
-    /// Those to come for which somebody waits.
+    /// Coming meetings for which somebody waits.
     WITH_WAITING = Dialogue::SELECT, "where d.tenant_id = $1 and d.state = 'open' and d.starts_at > $2
         and exists (select 1 from dialogue_guest g where g.tenant_id = d.tenant_id and g.dialogue_id = d.id
                     and g.state = 'waiting') order by d.starts_at, d.id limit 100";
@@ -63,7 +63,7 @@ pub async fn locked(tx: &mut Tx, id: DialogueId) -> Result<Option<Dialogue>> {
     find(tx, tenant, id).await
 }
 
-/// Those that begin in a stretch of time, the first first; at most 500.
+/// Meetings that begin between two times, the first first; at most 500.
 pub async fn between(
     connection: &mut Connection,
     tenant: TenantId,
@@ -157,7 +157,7 @@ pub async fn with_waiting(
     connection.query(&WITH_WAITING).bind(tenant).bind(now).all().await
 }
 
-/// Those whose meeting begins between `from` and `to`, and who signed up before `before`.
+/// Guests whose meeting begins between `from` and `to`, and who signed up before `before`.
 pub async fn to_remind(
     connection: &mut Connection,
     tenant: TenantId,
@@ -167,7 +167,7 @@ pub async fn to_remind(
     connection.query(&TO_REMIND).bind(tenant).bind(from).bind(to).bind(before).all().await
 }
 
-/// Those whose meeting ended before `before`.
+/// Deletes guests whose meeting ended before `before`.
 pub async fn forget(tx: &mut Tx, before: Instant) -> Result<u64> {
     let tenant = tx.tenant();
     tx.query(&FORGET).bind(tenant).bind(before).execute().await

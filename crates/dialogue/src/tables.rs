@@ -69,7 +69,7 @@ pub async fn add(cx: Cx, Path(secret): Path<String>, Form(form): Form<NoteForm>)
     }
     match write(&cx, &mut tx, &dialogue, &form).await? {
         Ok(note) => {
-            // The next note of the same table: its name stays in the form, and what it has written stands below.
+            // The next note of the same table: its name stays in the form, and its earlier notes are shown below.
             let page = page(&cx, &mut tx, &dialogue, next_form(&note.group_name), &secret).await?;
             tx.commit().await?;
             cx.page(page)

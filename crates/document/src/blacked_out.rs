@@ -1,11 +1,11 @@
-//! Words that somebody has taken out of a text stand in it as black blocks. The fonts of the PDF have none, and whoever listens
-//! hears nothing of a bar: there it is said in words.
+//! Words that somebody has blacked out of a text are shown as black blocks. The fonts of the PDF have no such
+//! character, and listeners hear nothing of a bar: there they are replaced by words.
 
 use samskab_kernel::Locale;
 
 use crate::{Block, Document, Table};
 
-/// One of the signs that stand where words were taken out.
+/// One of the characters shown in place of words that were taken out.
 const BLOCK: char = '\u{2588}';
 
 /// The same document with words for its black blocks.
@@ -29,7 +29,7 @@ fn block_in_words(block: &Block, locale: Locale) -> Block {
     }
 }
 
-/// However many blocks stand beside each other, they are one place where something was taken out.
+/// However many blocks come after each other, they are one place where something was taken out.
 fn said(text: &str, locale: Locale) -> String {
     let word = match locale {
         Locale::Da => "[overstreget]",

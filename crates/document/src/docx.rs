@@ -33,7 +33,7 @@ pub(crate) fn write(document: &Document) -> Result<Vec<u8>, Error> {
     Ok(file.finish()?.into_inner())
 }
 
-/// What XML has no place for is left out: controls other than tab and line break.
+/// Without the characters that XML does not allow: controls other than tab and line break.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {

@@ -21,7 +21,7 @@ pub(crate) struct Typeface {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) drawn: String,
-    /// What it is, where the font lacks its signs.
+    /// What it is read as, where the font lacks its characters.
     pub(crate) read: Option<String>,
 }
 
@@ -44,9 +44,9 @@ impl Typeface {
         self.face.glyph_index(sign).is_some_and(|glyph| glyph.0 != 0)
     }
 
-    /// The text as the font can draw it, piece by piece: letters with their accents as one sign, and a lozenge for what it does
-    /// not have. Only those pieces say what they are read as: a reader's program puts such a piece where it stands, and a whole
-    /// line of it anywhere.
+    /// The text as the font can draw it, piece by piece: a letter with its accents is one character, and what the
+    /// font does not have is a lozenge. Only the lozenges say what they are read as: a program that reads aloud puts
+    /// such a piece in its place, but may put a whole line of it anywhere.
     pub(crate) fn drawable(&self, text: &str) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         for sign in text.nfc() {
@@ -154,7 +154,7 @@ fn pieces(word: &str) -> impl Iterator<Item = &str> {
     word.split_inclusive(['–', '—', '-', '/'])
 }
 
-/// What is drawn for a sign that the font lacks: a lozenge, which both fonts have.
+/// Drawn for a character that the font lacks: a lozenge, which both fonts have.
 const LACKING: char = '\u{25ca}';
 
 #[cfg(test)]

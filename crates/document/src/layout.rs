@@ -1,4 +1,4 @@
-//! Where everything stands on which page: lines of text and a few rules, with the tree of what they are.
+//! Places everything on pages: lines of text and a few rules, with the tree of what they are.
 
 use samskab_kernel::Locale;
 
@@ -15,9 +15,9 @@ const WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
 
 pub(crate) const BODY: f32 = 10.5;
 const LEADING: f32 = 1.42;
-/// A matter and its decision are kept on one page up to this height: a third of what stands on one.
+/// A matter and its decision are kept on one page up to this height, which is a third of a page.
 const MOST_TOGETHER: f32 = (BOTTOM - MARGIN) / 3.0;
-/// Between the blocks.
+/// The space between blocks.
 const GAP: f32 = 6.0;
 const INDENT: f32 = 16.0;
 /// Between the columns of a table.
@@ -25,7 +25,7 @@ const GUTTER: f32 = 12.0;
 
 /// What is drawn on a page.
 pub(crate) enum Mark {
-    /// `y` is the line that the letters stand on.
+    /// `y` is the baseline of the letters.
     Line { x: f32, y: f32, size: f32, is_strong: bool, text: String, leaf: Option<usize> },
     /// A rectangle: a rule, or the bar beside a decision. Not read aloud.
     Rule { x: f32, y: f32, width: f32, height: f32 },
@@ -44,7 +44,7 @@ pub(crate) enum Branch {
         label: Vec<usize>,
         text: Vec<usize>,
     },
-    /// The sign before each, and the text.
+    /// The mark before each item, and the text.
     List(Vec<(usize, Vec<usize>)>),
     /// The first row is the head.
     Table(Vec<Vec<Vec<usize>>>),
@@ -63,13 +63,13 @@ pub(crate) struct Layout<'a> {
     pub(crate) pages: Vec<Vec<Mark>>,
     pub(crate) branches: Vec<Branch>,
     pub(crate) targets: Vec<Target>,
-    /// How far down the page everything stands that is there already.
+    /// How far down the page is filled.
     y: f32,
     /// How many lines have been set that are read.
     leaves: usize,
 }
 
-/// How large the letters of a heading are, and how much stands free above it.
+/// The size of a heading's letters, and the free space above it.
 fn size_of(level: u8) -> (f32, f32) {
     match level {
         1 => (21.0, 0.0),
@@ -141,7 +141,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// One line at a height of its own; says which leaf it is.
+    /// Places one line at a given height; returns the number of its leaf.
     fn set(&mut self, x: f32, top: f32, size: f32, is_strong: bool, text: String) -> usize {
         let leaf = self.leaves;
         self.leaves += 1;
@@ -156,7 +156,7 @@ impl<'a> Layout<'a> {
         let lines = self.typeface(is_strong).lines(text, size, PAGE_WIDTH - MARGIN - x);
         let count = lines.len();
         let mut leaves = Vec::with_capacity(count);
-        // Neither the first nor the last line of a paragraph stands alone on a page.
+        // Neither the first nor the last line of a paragraph is alone on a page.
         for (place, line) in lines.into_iter().enumerate() {
             let is_last = place + 1 == count;
             let together = if place == 0 && count > 1 || place + 2 == count { 2.0 } else { 1.0 };
@@ -180,8 +180,8 @@ impl<'a> Layout<'a> {
         blocks.iter().map_while(heading).sum()
     }
 
-    /// How high these blocks are up to a decision that stands before the next heading: a short matter and what was decided about it
-    /// stand on one page. Nothing where there is no decision, or where it takes more than a good part of a page.
+    /// The height of these blocks up to a decision before the next heading: a short matter and its decision are kept
+    /// on one page. Zero where there is no decision, or where the height is more than a good part of a page.
     fn group(&self, blocks: &[Block]) -> f32 {
         let matter = blocks.iter().take_while(|block| !matches!(block, Block::Heading { .. }));
         let mut high = 0.0;
@@ -231,7 +231,7 @@ impl<'a> Layout<'a> {
         if self.y > MARGIN {
             self.y += before;
         }
-        // A heading never stands alone at the foot of a page, and neither do two.
+        // A heading is never alone at the foot of a page, and neither are two.
         self.fit(self.height(text, size) + below + 3.0 * BODY * LEADING);
         let (page, y) = (self.pages.len() - 1, self.y);
         let lines = self.lines(text, MARGIN, size, true);
@@ -246,7 +246,7 @@ impl<'a> Layout<'a> {
         self.y += GAP;
     }
 
-    /// A short label stands on the line of its text, a text of several paragraphs below it.
+    /// A short label is on the line of its text; a text of several paragraphs begins below it.
     fn labelled(&mut self, label: &str, text: &str, indent: f32) {
         let x = MARGIN + indent;
         let said = format!("{label}: ");
@@ -320,8 +320,8 @@ impl<'a> Layout<'a> {
         self.y += GAP * 1.5;
     }
 
-    /// Each column is as wide as its widest text, until they no longer fit; then the widest give way, as long as no word of
-    /// theirs is cut.
+    /// Each column is as wide as its widest text, until they no longer fit; then the widest become narrower, as long
+    /// as none of their words is cut.
     fn widths(&self, table: &Table) -> Vec<f32> {
         let columns = table.head.len().max(1);
         let room = WIDTH - GUTTER * (columns - 1) as f32;
@@ -389,7 +389,7 @@ impl<'a> Layout<'a> {
         self.y += 5.0;
     }
 
-    /// On a new page, for the eye; whoever listens has heard it.
+    /// Repeats the head on a new page, for the eye only; listeners have heard it.
     fn repeat_head(&mut self, head: &[String], widths: &[f32]) {
         let before = self.leaves;
         self.row(head, widths, true);

@@ -11,7 +11,7 @@ mod words;
 use samskab_kernel::{Instant, Locale};
 
 pub use font::Fonts;
-pub use reading::{LeftOut, MOST_BLOCKS, MOST_IN_BLOCK, MOST_SIGNS, ReadText, Unreadable};
+pub use reading::{LeftOut, MOST_BLOCKS, MOST_CHARACTERS, MOST_IN_BLOCK, ReadText, Unreadable};
 pub use words::{Change, ChangeKind, changes, merge, pairs};
 
 /// One text, ready to be written out.
@@ -21,7 +21,7 @@ pub struct Document {
     pub title: String,
     /// One line below the title; may be empty.
     pub subtitle: String,
-    /// Stands at the foot of each page, before the page's number.
+    /// Shown at the foot of each page, before the page's number.
     pub footer: String,
     pub locale: Locale,
     pub made_at: Instant,
@@ -45,14 +45,14 @@ pub enum Block {
     },
     Items(Vec<String>),
     Table(Table),
-    /// What was decided: stands out, and is read with its label.
+    /// A decision, which is highlighted and read with its label.
     Decision {
         label: String,
         text: String,
     },
 }
 
-/// The first row says what stands in each column and is repeated on each page. Every row has as many cells as it.
+/// The first row has the headings of the columns and is repeated on each page. Every row has as many cells as it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     pub head: Vec<String>,
@@ -72,9 +72,9 @@ pub enum Error {
 }
 
 impl Document {
-    /// A tagged PDF on A4 that says it is PDF/UA-1: language, title, headings, lists, table headers, reading order. A sign
-    /// that the fonts do not have is drawn as a lozenge, and is still read and copied as what it is; words that were blacked out are
-    /// said to be.
+    /// A tagged PDF on A4 that says it is PDF/UA-1: language, title, headings, lists, table headers, reading order. A
+    /// character that the fonts do not have is drawn as a lozenge, and is still read and copied as what it is; words
+    /// that were blacked out are said to be.
     ///
     /// # Errors
     /// When a font cannot be read. What the standard asks for is checked while it is written.
@@ -91,7 +91,7 @@ impl Document {
     }
 }
 
-/// As files say which language they are in.
+/// The language's code in a file.
 fn language(locale: Locale) -> &'static str {
     match locale {
         Locale::Da => "da-DK",

@@ -72,7 +72,7 @@ fn metadata(document: &Document) -> Metadata {
         .creation_date(moment(document.made_at))
 }
 
-/// As the clock in Denmark showed it.
+/// The time by the clock in Denmark.
 fn moment(at: Instant) -> DateTime {
     let at = at.in_denmark();
     let hours = at.offset().seconds() / 3600;

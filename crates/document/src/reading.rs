@@ -1,5 +1,5 @@
-//! A text out of a file that somebody else wrote: what stands in it as our blocks, and what was left out. The file is not
-//! trusted: it is bounded when it is unpacked and when it is read, and what is no such file is said to be so.
+//! Reads a file that somebody else wrote: its content as our blocks, and what was left out. The file is not trusted:
+//! it is bounded when it is unpacked and when it is read, and a file of another kind is reported as such.
 
 mod docx;
 mod markdown;
@@ -12,10 +12,10 @@ use crate::{Block, Table};
 
 /// Parts of a text that is taken in.
 pub const MOST_BLOCKS: usize = 500;
-/// Signs of one part of it.
+/// At most this many characters in one block.
 pub const MOST_IN_BLOCK: usize = 20_000;
-/// Signs of all of it: some hundred pages.
-pub const MOST_SIGNS: usize = 200_000;
+/// At most this many characters in the whole text: some hundred pages.
+pub const MOST_CHARACTERS: usize = 200_000;
 
 /// What was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct ReadText {
     pub left_out: LeftOut,
 }
 
-/// What our texts have no place for, so that a reader can be told.
+/// Parts that our texts cannot hold, so that a reader can be told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LeftOut {
     pub pictures: usize,
@@ -79,7 +79,7 @@ impl ReadText {
 #[derive(Debug, Default)]
 struct Words {
     text: String,
-    /// What its first words in strong type are; `None`: it has gone on in other type.
+    /// The first words, as far as they are in strong type; empty: the paragraph begins in other type.
     strong: String,
     goes_on: bool,
 }
@@ -94,7 +94,7 @@ impl Words {
         self.text.push_str(text);
     }
 
-    /// "Indstilling: …", where the label is strong and something stands after it.
+    /// "Indstilling: …", where the label is strong and followed by something.
     fn label(&self) -> Option<(&str, &str)> {
         let label = self.strong.trim().strip_suffix(':')?.trim();
         let rest = self.text.get(self.strong.len()..)?.trim();
@@ -102,7 +102,7 @@ impl Words {
     }
 }
 
-/// Of what a file is made, before it is known which heading is the title.
+/// A part of a file, before it is known which heading is the title.
 #[derive(Debug)]
 enum Piece {
     Title(String),
@@ -123,7 +123,7 @@ struct Pieces {
 impl Pieces {
     fn push(&mut self, piece: Piece, signs: usize) -> Result<(), Unreadable> {
         self.signs += signs;
-        if signs > MOST_IN_BLOCK || self.signs > MOST_SIGNS || self.all.len() >= MOST_BLOCKS {
+        if signs > MOST_IN_BLOCK || self.signs > MOST_CHARACTERS || self.all.len() >= MOST_BLOCKS {
             return Err(Unreadable::TooLong);
         }
         self.all.push(piece);
@@ -140,7 +140,7 @@ impl Pieces {
         self.line(text, |text| Piece::Heading(level, text))
     }
 
-    /// One of a list: those after each other are one list.
+    /// An item of a list: consecutive ones make one list.
     fn item(&mut self, text: &str) -> Result<(), Unreadable> {
         let text = filled_lines(text);
         if text.is_empty() {
@@ -150,7 +150,7 @@ impl Pieces {
             let signs = text.chars().count();
             let so_far: usize = items.iter().map(|item| item.chars().count()).sum();
             self.signs += signs;
-            if so_far + signs > MOST_IN_BLOCK || self.signs > MOST_SIGNS {
+            if so_far + signs > MOST_IN_BLOCK || self.signs > MOST_CHARACTERS {
                 return Err(Unreadable::TooLong);
             }
             items.push(text);
@@ -170,7 +170,7 @@ impl Pieces {
         if text.is_empty() { Ok(()) } else { self.push(Piece::Block(Block::Text(text)), signs) }
     }
 
-    /// What was decided begins with its label; without one it goes on from the one before.
+    /// A decision begins with its label; without one the text continues the decision before.
     fn decision(&mut self, words: &Words) -> Result<(), Unreadable> {
         let signs = words.text.chars().count();
         if let Some((label, text)) = words.label() {
@@ -184,7 +184,7 @@ impl Pieces {
                 self.signs += signs;
                 before.push_str("\n\n");
                 before.push_str(&text);
-                let is_too_long = before.chars().count() > MOST_IN_BLOCK || self.signs > MOST_SIGNS;
+                let is_too_long = before.chars().count() > MOST_IN_BLOCK || self.signs > MOST_CHARACTERS;
                 if is_too_long { Err(Unreadable::TooLong) } else { Ok(()) }
             }
             _ => self.push(Piece::Block(Block::Text(text)), signs),
@@ -214,7 +214,7 @@ impl Pieces {
         self.push(Piece::Block(Block::Table(Table { head, rows: rows.collect() })), signs)
     }
 
-    /// The title is what says that it is one; else the only heading of the highest level, when nothing stands before it.
+    /// The title is what is marked as one; else the only heading of the highest level, when nothing comes before it.
     fn done(self) -> Result<ReadText, Unreadable> {
         let mut read = ReadText { left_out: self.left_out, ..ReadText::default() };
         let has_title = self.all.iter().any(|piece| matches!(piece, Piece::Title(_)));

@@ -37,7 +37,7 @@ fn bare<'a>(words: &[&'a str]) -> Vec<&'a str> {
     words.iter().map(|word| word.trim_end()).collect()
 }
 
-/// What became of `before` in `after`. Everything that is `Same` or `Added` is `after`, sign by sign.
+/// What became of `before` in `after`. Everything that is `Same` or `Added` makes up `after`, character by character.
 pub fn changes(before: &str, after: &str) -> Vec<Change> {
     let (old, new) = (words(before), words(after));
     let mut changes: Vec<Change> = Vec::new();
@@ -62,13 +62,13 @@ pub fn changes(before: &str, after: &str) -> Vec<Change> {
     changes
 }
 
-/// Where a text was changed: which words of it, and what stands there now.
+/// A change of a text: which words were replaced, and by what.
 struct Hunk<'a> {
     at: Range<usize>,
     now: Vec<&'a str>,
 }
 
-/// What changed from `base` to a text: where, and how the words that stayed stand there, with the spaces after them.
+/// What changed from `base` to a text: the changes, and the words that stayed with the spaces after them.
 struct Rewrite<'a> {
     hunks: Vec<Hunk<'a>>,
     stayed: Vec<Option<&'a str>>,
@@ -130,7 +130,7 @@ pub fn merge(base: &str, mine: &str, theirs: &str) -> Option<String> {
     Some(joined.concat())
 }
 
-/// Texts that are alike by at least so much are the same one, changed.
+/// Texts whose likeness is at least this (0 to 1) are taken for the same one, changed.
 const ALIKE: f64 = 0.5;
 /// So far ahead an earlier text is looked for.
 const AHEAD: usize = 12;
@@ -159,7 +159,7 @@ pub fn pairs(before: &[&str], after: &[&str]) -> Vec<Option<usize>> {
     pairs
 }
 
-/// From 0 to 1: how much of two texts is the same words.
+/// How alike two texts are, from 0 to 1: the share of equal words.
 fn alike(one: &str, other: &str) -> f64 {
     let (one, other) = (words(one), words(other));
     let (one, other) = (bare(&one), bare(&other));
@@ -175,7 +175,7 @@ fn alike(one: &str, other: &str) -> f64 {
     share
 }
 
-/// A space where the last word of a text has come to stand before others.
+/// Adds a space where the last word of a text is now followed by others.
 fn separate<'a>(joined: &mut Vec<&'a str>, next: &[&'a str]) {
     let ends_bare = joined.last().is_some_and(|last| !last.ends_with(char::is_whitespace));
     if ends_bare && !next.is_empty() {

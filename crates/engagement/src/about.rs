@@ -17,7 +17,7 @@ use crate::{
 use samskab_interest::InterestId;
 use samskab_requirement::{Precondition, StateKind as Noted};
 
-/// More than most people have.
+/// More rows than most people have.
 const MOST: &str = "limit 30";
 
 samskab_store::statements! {
@@ -29,7 +29,7 @@ samskab_store::statements! {
     NOTED = "select f.requirement, f.state, f.assessed_on, f.valid_to, coalesce(t.title, '') as title
              from fulfilment f left join task t on t.id = f.task_id
              where f.tenant_id = $1 and f.person_id = $2 order by f.state_since desc, f.id", MOST;
-    /// By address; somebody without one by number and name.
+    /// Found by e-mail address; somebody without one is found by telephone number and name.
     INTERESTS = "select i.id, i.state, i.created_at, t.title, coalesce(v.name, a.name, '') as place
                  from interest i join task t on t.id = i.task_id", WITH_POSTER,
         "where i.tenant_id = $1 and exists (select 1 from person n where n.tenant_id = i.tenant_id and n.id = $3
@@ -65,7 +65,7 @@ struct InterestRow {
     place: String,
 }
 
-/// Three queries.
+/// What the coordinator reads about a person: agreements, requirements and interests. Runs three queries.
 #[samskab_store::compiled_once]
 pub async fn about(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Vec<Section>> {
     if !cx.actor.is_coordinator() {

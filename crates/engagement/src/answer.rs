@@ -83,7 +83,7 @@ pub fn jobs() -> Vec<Handler<Services>> {
     vec![Handler::every("interest.cancelled", SignedDuration::from_mins(5), cancelled::say_cancelled)]
 }
 
-/// Which answer is being written, and with which kind of no.
+/// Which answer is being written, and which kind of no it is.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
 struct AnswerQuery {
@@ -120,7 +120,7 @@ pub struct LetterView {
     /// Kinds of no, each with a text of its own; the value is the address of its letter.
     reasons: Vec<Choice>,
     is_warning: bool,
-    /// What a yes is a yes to; nothing where they still have to find a day.
+    /// The agreement that a yes means; nothing where the two still have to find a day.
     agreement: Option<LetterAgreement>,
 }
 
@@ -156,7 +156,7 @@ pub struct AnswerPage {
     list_href: String,
     when: String,
     places: Option<(i64, i64)>,
-    /// What is asked above the ways to answer, and what they mean for the answer that was given.
+    /// The question above the ways to answer, and what they mean for the answer that was given.
     question: (&'static str, String),
     ways: Vec<Way>,
     letter: Option<LetterView>,
@@ -225,7 +225,7 @@ impl AnswerPage {
             None => None,
         };
         let href = interest.href();
-        // Of the two who agree it is the place that has said yes: they are not in before they have.
+        // The place has said yes to the agreement; the volunteer counts as in only when they have said yes too.
         let is_unanswered =
             agreement.as_ref().is_some_and(|engagement| engagement.asks(engagement::Side::Volunteer));
         let agrees_by_phone = is_unanswered && interest.email.is_none();

@@ -1,4 +1,4 @@
-//! What here stands on tasks, associations and people, for whoever would take back what made them.
+//! What engagements have built on tasks, associations and people, for whoever wants to undo an import that made them.
 
 use samskab_web::built::{Built, By};
 

@@ -113,7 +113,7 @@ pub struct Engagement {
     #[record(flatten = store::StateColumns)]
     pub state: State,
     pub state_since: Instant,
-    /// Of the agreement that both are asked about, from 1.
+    /// The number of the agreement's version that both are asked about, from 1.
     pub version: i64,
     /// The newest version that both said yes to.
     #[record(column = "version_in_force")]
@@ -130,7 +130,7 @@ pub struct Engagement {
     /// The day on which they talk about how it goes.
     pub talk_on: Option<Day>,
     pub talk_held_on: Option<Day>,
-    /// When both were told of the talk, or that the pause is over.
+    /// When both were reminded of the talk, or told that the pause is over.
     pub reminded_at: Option<Instant>,
     /// One sentence of whoever ended it; may be empty.
     pub end_note: String,
@@ -182,7 +182,7 @@ impl Words {
 }
 
 codes! {
-    /// What a new version changed.
+    /// What a new version of the agreement changed.
     pub enum Changed {
         Text => "text",
         Volunteer => "volunteer",
@@ -205,10 +205,10 @@ pub struct Agreement {
     #[record(flatten, names("place_can", "place_sees", "place_needs"))]
     pub place: Words,
     pub begins_on: Option<Day>,
-    /// Since the version before.
+    /// What changed since the version before.
     #[record(words)]
     pub changed: Vec<Changed>,
-    /// When the second had said yes to it.
+    /// When the second side had said yes to it.
     pub agreed_at: Option<Instant>,
     #[record(fixed)]
     pub created_at: Instant,
@@ -225,7 +225,7 @@ impl Agreement {
 }
 
 codes! {
-    /// What happened to an engagement, in its history.
+    /// A kind of step in an engagement's history.
     pub enum StepKind {
         Proposed => "proposed",
         /// One side wrote its own words.
@@ -263,7 +263,7 @@ pub type Step = samskab_interest::history::Step<StepKind>;
 pub struct Settings {
     /// Days after the end until an engagement is deleted (law B.7).
     pub engagement_retention_days: i64,
-    /// From the first day to the talk about how it goes.
+    /// Days from the first day to the talk about how it goes.
     pub engagement_talk_days: i32,
     /// The frivilligaftale in the municipality's own words; empty: the house's. The placeholders stand in
     /// `catalogue/agreement.toml`.
@@ -282,7 +282,7 @@ impl Default for Settings {
     }
 }
 
-/// So many days before the talk both are told of it.
+/// Days before the talk at which both are told of it.
 const TALK_NEAR_DAYS: i32 = 3;
 
 impl Settings {

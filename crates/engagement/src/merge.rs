@@ -66,7 +66,7 @@ struct Live {
 }
 
 impl Live {
-    /// How far along it is.
+    /// How far along the engagement is; higher is further.
     fn rank(&self) -> u8 {
         match self.state {
             StateKind::Ended => 0,
@@ -86,7 +86,7 @@ pub struct Doubled {
     pub goes_on: EngagementId,
 }
 
-/// One of each has, for the same task.
+/// Pairs of agreements that the two registrations have for the same task.
 fn paired(live: &[Live], pair: Pair) -> Vec<Doubled> {
     let of = |person: uuid::Uuid| live.iter().filter(move |one| one.person.uuid() == person);
     let mut doubled: Vec<Doubled> = Vec::new();
@@ -148,13 +148,14 @@ async fn preview(cx: &Cx, connection: &mut Connection, pair: Pair) -> samskab_we
     Ok(all)
 }
 
-/// Everything noted about the two.
+/// Everything noted about the two people.
 async fn both(connection: &mut Connection, tenant: TenantId, pair: Pair) -> Result<Vec<Fulfilment>> {
     let ids = [PersonId::from_uuid(pair.stays), PersonId::from_uuid(pair.gone)];
     fulfilments::of_people(connection, tenant, &ids).await
 }
 
-/// What is lost of two notes about the same: a no stands, then what is further along, then what counts longer.
+/// The notes that are given up where both registrations have one about the same requirement: a no is kept first, then
+/// what is further along, then what is valid longer.
 fn weaker(noted: &[Fulfilment], pair: Pair) -> Vec<&Fulfilment> {
     let rank = |one: &Fulfilment| {
         let kind = match one.state.kind() {
@@ -164,7 +165,7 @@ fn weaker(noted: &[Fulfilment], pair: Pair) -> Vec<&Fulfilment> {
             Noted::Fulfilled => 3,
             Noted::Refused => 4,
         };
-        // What counts on and on counts longest.
+        // A fulfilment that never ends is valid longest.
         let until = match one.state {
             State::Fulfilled { valid_to, .. } => valid_to.unwrap_or(Day::of(9999, 12, 31)),
             _ => one.state_since.day(),
@@ -182,7 +183,7 @@ fn weaker(noted: &[Fulfilment], pair: Pair) -> Vec<&Fulfilment> {
     weaker
 }
 
-/// Of several live ones at one task all but the one that is furthest along, as far as nothing came of them yet.
+/// Of several live interests in one task all but the one that is furthest along, as long as nothing came of them.
 fn repeated(live: Vec<Interest>) -> Vec<Interest> {
     let rank = |one: &Interest| match one.state.kind() {
         Stage::Accepted => 5,
@@ -223,7 +224,7 @@ async fn carry_out(services: &Services, tx: &mut Tx, pair: Pair) -> Result<()> {
         &MOVE_INTEREST_STEPS,
     ];
     run(tx, pair, &moving).await?;
-    // What the one lacked the other may have.
+    // A requirement that one lacked, the other may have.
     engagement::look_again(tx, PersonId::from_uuid(pair.stays)).await
 }
 
@@ -260,7 +261,7 @@ async fn withdraw_repeated(tx: &mut Tx, pair: Pair) -> Result<()> {
     Ok(())
 }
 
-/// What somebody asked for by an address they ask for by the new one.
+/// Interests that somebody has shown under an address are moved to the new one.
 pub fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, Result<()>> {
     Box::pin(async move {
         let tenant = tx.tenant();

@@ -10,8 +10,8 @@ pub fn is_named_so(name: &str) -> bool {
         .any(|word| name.contains(word))
 }
 
-/// What the police writes on every one of them, in its first 20,000 signs. A list of tasks may say “Børneattest” in a column;
-/// only the certificate itself names the register.
+/// What the police writes on every one of them, in its first 20,000 characters. A list of tasks may say “Børneattest”
+/// in a column; only the certificate itself names the register.
 pub fn says_so(text: &str) -> bool {
     let beginning: String = text.chars().take(20_000).collect();
     let beginning = fold(&beginning);

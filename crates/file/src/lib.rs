@@ -6,7 +6,7 @@ mod pdf;
 
 use samskab_kernel::cpr;
 
-/// Bytes of one file at most.
+/// At most this many bytes in one file.
 pub const LARGEST: usize = 10 * 1024 * 1024;
 
 samskab_kernel::codes! {
@@ -27,7 +27,7 @@ samskab_kernel::codes! {
 }
 
 impl FileKind {
-    /// As a browser is told.
+    /// The media type that a browser is told.
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Pdf => "application/pdf",
@@ -101,7 +101,7 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<FileKind, Refused> {
     let end = name.rsplit_once('.').map(|(_, end)| end.to_lowercase()).unwrap_or_default();
     let (kind, text) = content(&end, bytes)?;
     if !kind.ends().contains(&end.as_str()) {
-        // Whatever is readable is a text: that says nothing of a script or of a list of settings.
+        // Anything readable is a text: a script or a list of settings, too.
         return Err(if kind == FileKind::Text && !is_taken(&end) {
             Refused::Unknown
         } else {
@@ -117,12 +117,12 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<FileKind, Refused> {
     Ok(kind)
 }
 
-/// Whether a name may end so.
+/// Whether files whose names end like this are accepted.
 fn is_taken(end: &str) -> bool {
     FileKind::ALL.iter().any(|kind| kind.ends().contains(&end))
 }
 
-/// What it is, with the words that can be read in it.
+/// The kind of file, with its readable words.
 fn content(end: &str, bytes: &[u8]) -> Result<(FileKind, String), Refused> {
     if bytes.starts_with(b"%PDF-") {
         let starts = [b"/JavaScript".as_slice(), b"/Launch"];
@@ -146,7 +146,7 @@ fn content(end: &str, bytes: &[u8]) -> Result<(FileKind, String), Refused> {
         Ok(text) if bytes.iter().all(is_text) => {
             Ok((if end == "csv" { FileKind::Csv } else { FileKind::Text }, text.to_owned()))
         }
-        // Danish as Windows has written it: no control signs, and read as a list.
+        // Danish as Windows has written it: no control characters, and read as a list.
         Err(_) if end == "csv" && bytes.iter().all(is_text) => {
             Ok((FileKind::Csv, bytes.iter().map(|byte| char::from(*byte)).collect()))
         }

@@ -68,7 +68,7 @@ fn words_of(xml: &[u8], words: &mut String) {
                     words.push('\n');
                 }
             }
-            // What is not XML is not read further; it is kept as it is.
+            // A part that is not XML is not read further; it is kept as it is.
             Ok(Event::Eof) | Err(_) => break,
             Ok(_) => {}
         }

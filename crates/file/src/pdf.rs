@@ -10,7 +10,7 @@ use crate::Refused;
 /// Bytes that are unpacked at most, of all parts together; but this much of each part in any case.
 const MOST_UNPACKED: usize = 60 * 1024 * 1024;
 const OF_EACH: usize = 256 * 1024;
-/// Pages whose words are read.
+/// At most this many pages are read for words.
 const MOST_PAGES: usize = 500;
 /// Bytes of words that are looked through.
 const MOST_WORDS: usize = 4 * 1024 * 1024;
@@ -22,7 +22,7 @@ const DEPTH: usize = 8;
 /// # Errors
 /// It starts something, or is protected by a password.
 pub(crate) fn read(bytes: &[u8]) -> Result<String, Refused> {
-    // Whatever a stranger's file does to the reader, it is one file that was not read.
+    // Whatever a stranger's file does to the reader, only that file remains unread.
     catch_unwind(AssertUnwindSafe(|| words(bytes))).unwrap_or_else(|_| Ok(String::new()))
 }
 

@@ -22,7 +22,7 @@ use samskab_taskbank::{
     task::{Settings, time::as_beginning},
 };
 
-/// So many are named in a day's cell; the others are behind its number.
+/// At most this many tasks are named in a day's cell; the others are behind its number.
 const NAMED: usize = 3;
 /// More cards than a month's cells can name are not read.
 const MOST_CARDS: usize = 120;
@@ -47,12 +47,12 @@ struct CalendarPage {
 }
 
 struct Cell {
-    /// As it is spoken: `Lørdag den 28. november`.
+    /// The date as it is spoken: `Lørdag den 28. november`.
     name: String,
     /// `28.`, `1. december`
     number: String,
     is_today: bool,
-    /// Of the month before or after.
+    /// The day belongs to the month before or after.
     is_other: bool,
     count: usize,
     href: String,
@@ -93,7 +93,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             ..search.query_for(&cx, &filters)
         },
     )?;
-    // flexible ones stand last and happen on no day
+    // flexible ones come last and happen on no day
     let ids: Vec<_> = hits.hits.iter().filter(|hit| hit.day.is_some()).map(|hit| hit.id.into()).collect();
     let cards = search::cards(&cx, &mut reader, &ids).await?;
     let called_off = CalledOff::read(&mut reader, cx.tenant.id, today).await?;

@@ -32,7 +32,7 @@ pub struct Card {
     pub phone: String,
 }
 
-/// The small calendar leaf beside a task.
+/// The small calendar sheet next to a task.
 pub struct DayBox {
     pub weekday: String,
     pub number: i8,
@@ -41,7 +41,7 @@ pub struct DayBox {
 
 pub struct Tag {
     pub label: String,
-    /// As the macro `tag` has it.
+    /// The tone for the macro `tag`.
     pub tone: &'static str,
     pub symbol: &'static str,
 }
@@ -93,7 +93,7 @@ impl Card {
         Self { href: carried_on(&self.href, via), ..self }
     }
 
-    /// In the order of the cards. What begins before an answer is promised is asked about by telephone.
+    /// The cards in the given order. A task that begins before an answer is promised is asked about by telephone.
     pub fn list(
         cards: &[Arc<TaskCard>],
         hits: &Hits,
@@ -138,7 +138,7 @@ fn place(card: &TaskCard, distance_km: Option<f64>, t: T) -> String {
     parts.join(", ")
 }
 
-/// For whom, what is asked for, and how many are wanted: what decides whether one reads on.
+/// Whom it is for, what is required, and how many are wanted: this decides whether one reads on.
 fn tags(card: &TaskCard, t: T) -> Vec<Tag> {
     let locale = t.0;
     let mut tags = Vec::new();
@@ -171,7 +171,7 @@ fn tags(card: &TaskCard, t: T) -> Vec<Tag> {
     tags
 }
 
-/// When in the day, for a list under a date: `13.30`.
+/// The time of day, for a list under a date: `13.30`.
 pub fn starts(card: &TaskCard, locale: Locale) -> Option<String> {
     match &card.time {
         Time::OneOff { turn, .. } | Time::Weekly { turn, .. } => Some(clock(locale, turn.start_minute)),

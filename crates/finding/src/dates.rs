@@ -1,6 +1,6 @@
 //! Days in the words people use: what "lørdag", "i weekenden" and "28. november" mean, seen from a day.
 //!
-//! Pure. A [`When`] stands in the URL as it was meant ("loerdag"), so that a bookmark means next
+//! Pure. A [`When`] is in the URL as it was meant ("loerdag"), so that a bookmark means next
 //! Saturday too; [`When::days`] says which days that is today. Danish and English are always both
 //! understood, whatever the page speaks.
 
@@ -206,12 +206,12 @@ impl FromStr for When {
 }
 
 samskab_kernel::codes! {
-    /// When on a day it begins.
+    /// The part of the day in which something begins.
     pub enum PartOfDay { Morning => "formiddag", Afternoon => "eftermiddag", Evening => "aften" }
 }
 
 impl PartOfDay {
-    /// Of what begins so many minutes after midnight.
+    /// The part of the day of something that begins at `minute` minutes after midnight.
     pub fn of(minute: i64) -> Self {
         match minute {
             ..720 => Self::Morning,
@@ -228,7 +228,7 @@ pub struct Pulled {
     pub part: Option<PartOfDay>,
     /// The words it was read from, as they were typed.
     pub words: String,
-    /// What is left to search for.
+    /// The words that are left to search for.
     pub rest: String,
 }
 
@@ -366,7 +366,7 @@ fn named_time(tokens: &[&str], today: Day) -> Option<(When, usize)> {
     if let Some(two) = two {
         return Some((When::Season(two), 2));
     }
-    // A day with a name: the next that is called so.
+    // A day with a name: the next one of that name.
     let called = |words: &[&str]| match *words {
         ["juleaftensdag"] => Some(Holiday::ChristmasEve),
         ["nytaarsaftensdag"] => Some(Holiday::NewYearsEve),
@@ -382,7 +382,7 @@ fn named_time(tokens: &[&str], today: Day) -> Option<(When, usize)> {
     Some((When::Day(coming.find(|day| Holiday::of(*day) == Some(holiday))?), used))
 }
 
-/// What each holiday is called, in both languages, as words are compared.
+/// The names of each holiday, in both languages, normalised for comparing.
 static HOLIDAYS: LazyLock<Vec<(String, Holiday)>> = LazyLock::new(|| {
     let names = |holiday: Holiday| Locale::ALL.map(|locale| (tokens_of(holiday.name(locale)), holiday));
     Holiday::ALL.into_iter().flat_map(names).collect()
@@ -469,7 +469,7 @@ fn ordinal(word: &str) -> Option<i8> {
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
-/// Without a year: the next time that day comes.
+/// A date without a year: the next time that day comes.
 fn coming(month: i8, day: i8, year: Option<i16>, today: Day) -> Option<Day> {
     let of = |year: i16| Date::new(year, month, day).ok().map(Day::from);
     match year {

@@ -1,4 +1,4 @@
-//! What of a task can be found: one document for each open task, and only those.
+//! What can be found about tasks: one document for each open task, and only those.
 
 use std::collections::HashMap;
 
@@ -96,7 +96,7 @@ pub fn is_current(task: &Task, now: Instant) -> bool {
         && task.time.last_end().is_none_or(|end| end > now)
 }
 
-/// What a document takes from others than the task itself.
+/// What a document takes from elsewhere than the task itself.
 struct Surroundings {
     units: HashMap<UnitId, Unit>,
     /// Where associations are, if they said so: those of the tasks that are at hand.
@@ -247,7 +247,7 @@ impl Surroundings {
     }
 }
 
-/// Every amount of time it fits into: one time of it. What comes again is asked for as such, too.
+/// Every amount of time that the task fits into: the time of one turn. Recurring tasks can be asked for as such, too.
 fn times_needed(time: &Time) -> Vec<TimeNeeded> {
     let fitting = |minutes: i64| {
         [(60, TimeNeeded::OneHour), (120, TimeNeeded::TwoHours), (300, TimeNeeded::HalfDay)]

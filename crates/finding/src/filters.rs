@@ -46,7 +46,7 @@ impl Facet {
         Self::Association,
     ];
 
-    /// In the index.
+    /// The facet's name in the index.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
@@ -64,7 +64,7 @@ impl Facet {
         }
     }
 
-    /// In the URL.
+    /// The facet's parameter in the URL.
     pub const fn parameter(self) -> &'static str {
         match self {
             Self::Theme => "tema",
@@ -155,7 +155,7 @@ pub struct Filters {
     pub near: String,
     /// Where the reader's browser says they are. Only without `near`.
     pub here: Option<Spot>,
-    /// Only with `near` or `here`; `None`: the usual distance.
+    /// Kilometres; only with `near` or `here`; `None`: the usual distance.
     pub within_km: Option<u32>,
     /// Never an empty list; sorted, each once.
     pub chosen: BTreeMap<Facet, Vec<String>>,
@@ -367,11 +367,11 @@ impl Filters {
         Self { order: None, page: 1, via: None, ..self.clone() } == Self { page: 1, ..Self::default() }
     }
 
-    /// Takes a date out of the text and puts it where dates belong. What was read is returned, so that
-    /// the page can say so.
+    /// Takes a date out of the typed text and sets it as the filter for dates. Returns what was read, so that the
+    /// page can say so.
     ///
-    /// What is typed is newer than what was chosen before. But words that an earlier answer has read
-    /// already (`known`) may still stand in a field that the reader is in; then a choice made since is newer.
+    /// What is typed is newer than what was chosen before. But words that an earlier answer has read already
+    /// (`known`) may still be in a field that the reader is in; then a choice made since is newer.
     pub fn understand(mut self, today: Day, known: &str) -> (Self, Option<Pulled>) {
         let pulled = dates::pull(&self.text, today);
         if let Some(pulled) = &pulled {
@@ -420,7 +420,7 @@ fn set<V>(place: &mut V, value: Option<V>) -> bool {
     understood
 }
 
-/// How a chosen value is called. Units, associations and towns have names only the database knows.
+/// The name of a chosen value. Units, associations and towns have names only the database knows.
 pub fn label(facet: Facet, value: &str, t: T) -> Option<String> {
     let locale: Locale = t.0;
     let known = match facet {

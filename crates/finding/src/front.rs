@@ -22,9 +22,9 @@ use samskab_taskbank::{
     task::{Off, Settings, TaskCard, store::places_left},
 };
 
-/// So many of the soonest stand on the front page.
+/// How many of the soonest tasks are shown on the front page.
 const SOON: usize = 6;
-/// So many times more are looked at, because the very soonest may begin before anybody can answer.
+/// Times as many tasks are read as are shown, because the very soonest may begin before anybody can answer.
 const LOOKED_AT: usize = 8;
 const TOPICS: usize = 8;
 
@@ -52,7 +52,7 @@ struct FrontPage {
     via: String,
 }
 
-/// What the municipality says in its own words; empty: nothing.
+/// The municipality's own words on the page; empty: none.
 struct OwnWords {
     text: String,
     /// The code of the language, where it is another than the page's; empty: it is the page's.
@@ -86,14 +86,14 @@ struct Way {
 /// A task on the front page, with the turn it leads with.
 struct Soon {
     card: Arc<TaskCard>,
-    /// The first turn that an answer can still reach; where there is none, the first that has not begun. `None`: its
-    /// time is agreed on, or all of it has begun.
+    /// The first turn before which an answer can still come; where there is none, the first that has not begun.
+    /// `None`: its time is agreed on individually, or all of it has begun.
     starts_at: Option<Instant>,
     /// Whether an answer can still reach it.
     is_answerable: bool,
 }
 
-/// So many turns are looked through: a task of every day has one after any promise.
+/// At most this many turns of a task are examined: a daily task has one after any promise among them.
 const TURNS: usize = 16;
 
 impl Soon {
@@ -107,15 +107,15 @@ impl Soon {
         Self { starts_at: answered.or(first), is_answerable, card }
     }
 
-    /// What takes nobody more stands last, and before it what one must call about; among equals the soonest first, and
-    /// what is agreed on after what has a day.
+    /// Tasks that take nobody more come last, and before them those one must call about; among equals the soonest
+    /// first, and tasks without a day after those with one.
     fn rank(&self) -> (bool, bool, bool, Option<Instant>) {
         let is_full = places_left(self.card.places, self.card.taken) == Some(0);
         (is_full, !self.is_answerable, self.starts_at.is_none(), self.starts_at)
     }
 }
 
-/// Those that stand on the front page, the first first.
+/// The tasks shown on the front page, the first first.
 fn answerable_first(
     cards: Vec<Arc<TaskCard>>,
     settings: &Settings,
@@ -152,7 +152,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         search::cards(&cx, &mut reader, &search::ids(&hits)).await?
     };
     let closing = settings.closing_days();
-    // What has begun leads with its next turn. At midnight the page is another one anyhow.
+    // A task that has begun is sorted by its next turn. At midnight the page changes anyhow.
     let begin = |card: &TaskCard| card.time.occurrences(today, today, Off::Never);
     let begins =
         cards.iter().flat_map(|card| begin(card)).map(|(start, _)| start).filter(|start| *start > cx.now());

@@ -1,4 +1,4 @@
-//! GET /opgaver: the list of what was found, beside everything it can be narrowed by.
+//! GET /opgaver: the list of what was found, next to the filters for it.
 
 use askama::Template;
 use axum::{
@@ -32,7 +32,7 @@ use samskab_taskbank::{
 };
 
 const PAGE_SIZE: usize = 20;
-/// So many values of a long list stand open; the others are a press away.
+/// How many values of a long list are shown at once; the others appear when a button is pressed.
 const FEW: usize = 8;
 
 #[derive(Template)]
@@ -107,7 +107,7 @@ struct ReadAs {
 /// The same search in other shapes.
 pub struct Ways {
     pub list: String,
-    /// To be mailed what is new.
+    /// The address for getting new results by mail.
     pub keep: String,
     pub calendar: String,
     pub map: String,
@@ -158,7 +158,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     seen::count(&cx, seen::Place::List, &search::ids(&hits));
     let named = Named::read(&cx, &mut reader, filters).await?;
     drop(reader);
-    // of what matches the days asked for, so much happens on them; the rest is flexible
+    // how many of the hits happen on the days asked for; the rest is flexible
     let dated = filters.when.and(hits.periods.last().copied());
     let loosened = match dated.unwrap_or(hits.total) {
         0 => loosen::offer(&cx, &search, t)?,
@@ -264,7 +264,7 @@ fn heading(search: &Search, hits: &Hits, dated: Option<usize>, t: T) -> String {
     }
 }
 
-/// The days offered as chips. What is today or tomorrow is called so, and not twice.
+/// The days offered as chips. Today and tomorrow are named so, and not offered twice.
 pub fn usual_days(today: Day) -> Vec<When> {
     let mut days = vec![When::Today, When::Tomorrow];
     if !matches!(today.weekday(), Friday | Saturday) {
@@ -417,14 +417,14 @@ fn orders(filters: &Filters, t: T) -> Vec<Choice> {
         .collect()
 }
 
-/// Names of what only the database knows.
+/// Names that only the database knows.
 struct Named {
     names: Vec<(Facet, String, String)>,
     hidden: Vec<(&'static str, String)>,
 }
 
 impl Named {
-    /// No query unless a unit or an association is chosen.
+    /// Reads the names. Runs no query unless a unit or an association is chosen.
     async fn read(cx: &Cx, connection: &mut Connection, filters: &Filters) -> Result<Self> {
         let chosen = |facet: Facet| filters.chosen.get(&facet).cloned().unwrap_or_default();
         let (units, associations) = (chosen(Facet::Unit), chosen(Facet::Association));
@@ -472,7 +472,7 @@ fn not_understood(search: &Search, named: &Named, t: T) -> Vec<String> {
     said
 }
 
-/// Every choice in words, for somebody who keeps the search: no day stands there that is only this week's.
+/// Every choice in words, for somebody who keeps the search: no date in it belongs only to this week.
 pub async fn in_words(cx: &Cx, connection: &mut Connection, search: &Search) -> Result<Vec<String>> {
     let t = T(cx.locale);
     let named = Named::read(cx, connection, &search.filters).await?;

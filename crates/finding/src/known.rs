@@ -1,4 +1,4 @@
-//! What public pages are made of, read once and known until something happens in the municipality.
+//! Data for public pages, read once and kept until something happens in the municipality.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -13,7 +13,8 @@ use samskab_taskbank::{
 };
 use samskab_web::{Cx, Remembered, Result, State};
 
-/// Some twelve megabytes, where there are so many: a municipality of 50,000 has a few hundred open tasks.
+/// At most this many cards are kept in memory, some twelve megabytes. A municipality of 50,000 has a few hundred open
+/// tasks.
 const MOST_CARDS: usize = 8_000;
 
 #[derive(Default)]

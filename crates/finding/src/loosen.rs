@@ -95,7 +95,7 @@ fn way(label: String, count: usize, filters: &Filters) -> Way {
     Way { label, count, href: filters.href("/opgaver") }
 }
 
-/// What each topic of the catalogue is called, in both languages and in everyday words, as words are compared.
+/// The names of each topic of the catalogue, in both languages and in everyday words, normalised for comparing.
 static SAID: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     let said = |topic: &catalogue::Topic| {
         let names = Locale::ALL.map(|locale| topic.name(locale));

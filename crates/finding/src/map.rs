@@ -28,7 +28,7 @@ struct MapPage {
     drawing: Option<Drawing>,
     towns: Vec<MapTown>,
     from_home: Option<(usize, String)>,
-    /// Some tasks stand behind more than one number.
+    /// Some tasks are counted in more than one number.
     counted_twice: bool,
     total: usize,
     chosen: Vec<ChosenFilter>,
@@ -41,7 +41,7 @@ struct MapTown {
     x: f64,
     y: f64,
     radius: f64,
-    /// Where its name stands: the middle of the line, the foot of the letters.
+    /// The position of its name: the middle of the line, the foot of the letters.
     name_at: (f64, f64),
 }
 
@@ -90,7 +90,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let from_home = counted(Facet::FromHome)
         .first()
         .map(|(_, count)| (*count, filters.with(Facet::FromHome, YES).href("/opgaver")));
-    // The numbers of a facet do not heed what is chosen of it: where a place is chosen, they add up to more anyhow.
+    // The numbers of a facet ignore what is chosen in it: where a place is chosen, they add up to more anyhow.
     let is_place_chosen =
         [Facet::Town, Facet::FromHome].iter().any(|facet| filters.chosen.contains_key(facet));
     let sum = towns.iter().map(|town| town.count).sum::<usize>()
@@ -124,7 +124,7 @@ fn space_of(text: &str, (x, y): (f64, f64)) -> Space {
     (x - half, y - 14.0, x + half, y + 4.0)
 }
 
-/// Puts every name under, over or beside its dot, where it covers least of what else is to be read.
+/// Puts every name under, over or next to its dot, where it covers least of the other texts.
 fn place_names(towns: &mut [MapTown], drawing: &Drawing) {
     let mut taken: Vec<Space> =
         drawing.labels.iter().map(|label| space_of(&label.text, (label.x, label.y))).collect();

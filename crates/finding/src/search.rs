@@ -37,7 +37,7 @@ pub struct Search {
     pub near: Nearness,
 }
 
-/// Where the reader wants to be.
+/// The place that the reader wants to be near.
 #[derive(Clone)]
 pub enum Nearness {
     Anywhere,
@@ -56,7 +56,7 @@ impl Search {
         Self::of_parameters(cx, connection, form::query(cx)).await
     }
 
-    /// The same of an address that is kept somewhere. One query at most, for the places.
+    /// The same for an address that is stored somewhere. Runs at most one query, for the places.
     pub async fn of_parameters(
         cx: &Cx,
         connection: &mut Connection,
@@ -72,7 +72,7 @@ impl Search {
         Ok(Self { filters, pulled, read, problems, today, places, near })
     }
 
-    /// A search that somebody kept, as of another day than theirs. One query, for the places.
+    /// A stored search, as of another day than the reader's. Runs one query, for the places.
     pub async fn kept(
         connection: &mut Connection,
         tenant: TenantId,
@@ -95,7 +95,7 @@ impl Search {
         self.question(cx.tenant.id, filters)
     }
 
-    /// The same, asked by nobody in particular.
+    /// The same, without a reader.
     pub fn question(&self, tenant: TenantId, filters: &Filters) -> Query {
         let near = match &self.near {
             Nearness::At { point, .. } if filters.is_near_something() => {
@@ -114,8 +114,8 @@ impl Search {
         }
     }
 
-    /// The newest it finds, for somebody who is told of them: only what its words really say, and nothing where the
-    /// place it is near is none.
+    /// The newest tasks it finds, for somebody who is told of them: only exact matches of its words, and nothing
+    /// where the place it is near does not exist.
     ///
     /// # Errors
     /// [`Error::Fault`] when the index fails.
@@ -175,8 +175,8 @@ pub fn ask(cx: &Cx, query: &Query) -> Result<Hits> {
     cx.services.index.search(query).map_err(|error| Error::Fault(error.to_string()))
 }
 
-/// The cards of what was found, in its order. At most four queries. What is no longer open since it was indexed is left out. The
-/// page may be kept as long as they say the same.
+/// The cards of what was found, in its order. A task that has closed since it was indexed is left out. The page may
+/// be kept as long as the cards say the same. Runs at most four queries.
 pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Result<Vec<Arc<TaskCard>>> {
     let mut cards = known::cards(cx, connection, ids).await?;
     cards.retain(|card| {

@@ -40,14 +40,14 @@ struct ShowPage {
     over: Option<(&'static str, &'static str)>,
     over_reason: String,
     promised: String,
-    /// There is so little time before it begins that it is better to call.
+    /// It begins so soon that it is better to call.
     begins_too_soon: bool,
     interest_href: String,
     contact: Option<WhomToCall>,
     phone: String,
     email: String,
     similar: Vec<Card>,
-    /// What other contexts tell the one who reads, such as whether it suits them.
+    /// HTML of other contexts for this reader, such as whether the task suits them.
     for_reader: Vec<String>,
     /// How the one who reads is in it; empty for everybody else.
     mine: Vec<String>,
@@ -55,10 +55,10 @@ struct ShowPage {
     task_ways: Vec<String>,
     /// Open, and the reader is not in it already and does not answer for it.
     asks: bool,
-    /// Every place is taken: who writes comes on the waiting list.
+    /// Every place is taken: new interests go to the waiting list.
     is_full: bool,
     staff: Option<StaffView>,
-    /// Where whoever answers is not the one who is shown; for those who look after it.
+    /// Set where somebody else is shown than the one who answers; for those who look after the task.
     others_stand: Option<OthersStand>,
 }
 
@@ -72,7 +72,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let now = cx.now();
     let mut reader = cx.read().await?;
     let shown = task_known::find_for_page(&cx, &mut reader, id).await?.or_not_found()?;
-    // What time has ended is over, also before the job has come round that writes it down.
+    // A task whose time is over counts as over even before the job has stored that.
     let task = &shown.task.clone().as_of(now);
     // Somebody else's draft does not exist, as far as this reader can tell.
     may(&cx.actor, Action::See, task).then_some(()).or_not_found()?;
@@ -95,11 +95,12 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let mine = parts(&cx, &mut reader, MINE, id.uuid()).await?;
     let head = parts(&cx, &mut reader, HEAD, id.uuid()).await?;
     let task_ways = parts(&cx, &mut reader, WAYS, id.uuid()).await?;
-    // Those who look after it are no visitors.
+    // Those who look after the task are not counted as visitors.
     if staff.is_none() {
         seen::count(&cx, seen::Place::Page, &[id]);
     }
-    // What is over is looked at seldom, and forgets who came without a word in the book of events.
+    // The page of a task that is over is not kept: it is looked at seldom, and who came is deleted from it without an
+    // event in the book.
     if let Some(expires) = task.state.expires_at() {
         cx.keep_until(changes_at(&task.time, expires, now));
     }

@@ -46,7 +46,7 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> samskab_store::Result<()> {
     let mut place = there.iter().map(|item| item.place).max().unwrap_or(0);
     for hearing in store::find_many(tx, tenant, &ids).await? {
         let source = source_of_hearing(hearing.id.uuid());
-        // Whatever was taken off this agenda stays off it.
+        // A point that was taken off this agenda stays off it.
         if there.iter().any(|item| item.source == source) {
             continue;
         }
@@ -77,7 +77,8 @@ struct ItemPart {
     lines: Vec<(String, String, String)>,
 }
 
-/// At most ten queries; one where the point is of no hearing.
+/// The hearing that a point on an agenda is about, and how the body can answer it. Runs at most ten queries; one
+/// where the point is about no hearing.
 async fn of_item(cx: &Cx, connection: &mut Connection, id: ItemId) -> Result<Option<String>> {
     let Some(item) = meeting::store::find_item(connection, cx.tenant.id, id).await? else { return Ok(None) };
     let Some(hearing) = item.hearing().map(HearingId::from_uuid) else { return Ok(None) };
@@ -92,8 +93,8 @@ async fn of_item(cx: &Cx, connection: &mut Connection, id: ItemId) -> Result<Opt
     Ok(Some(ItemPart { lines }.render()?))
 }
 
-/// Whoever runs the meetings of a body is told which of these hearings it has not answered, and where: what is said, an address,
-/// and what it is called. At most six queries.
+/// For whoever runs the meetings of a body: which of these hearings it has not answered, each as a sentence, the
+/// address for answering, and the label of that link. Runs at most six queries.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -42,7 +42,7 @@ samskab_web::form! {
         part: hidden,
         /// Which button was pressed.
         knap: hidden,
-        /// Of one that is changed: which part, and as it was read.
+        /// For an answer that is changed: which part it is, and its mark as it was read.
         del: hidden,
         version: hidden,
         /// The trap: a field no person sees.
@@ -50,7 +50,7 @@ samskab_web::form! {
     }
 }
 
-/// Whoever sends the same again after so long has perhaps not got the mail.
+/// Time after which an answer that is sent again gets its mail again: the first has perhaps not arrived.
 const AGAIN: SignedDuration = SignedDuration::from_mins(5);
 
 /// The button that keeps a draft.
@@ -85,12 +85,12 @@ struct AnswerPage {
     contact: String,
     publication: &'static str,
     email_hint: &'static str,
-    /// What follows when it is sent.
+    /// What happens when it is sent.
     next: &'static str,
     base: String,
 }
 
-/// At most three queries.
+/// The form for an answer. Runs at most three queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -208,13 +208,13 @@ pub(crate) struct AnswerDraft {
     pub is_closed: bool,
 }
 
-/// What was typed, or what is wrong with it.
+/// The form's content, or the form with what is wrong.
 pub(crate) fn read(cx: &Cx, form: &AnswerForm) -> std::result::Result<AnswerDraft, Errors> {
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
     let said = form.tekst().text(&mut check).unwrap_or_default();
     let name = form.navn().text(&mut check).unwrap_or_default();
-    // The name greets in a mail to whatever address is typed: no way to advertise by it.
+    // The name is part of a mail to whatever address is typed: it must not be used for advertising.
     if name.contains(['/', '@']) {
         check.refuse(&form.navn(), t.hearing_form_name_only());
     }
@@ -438,7 +438,7 @@ async fn add_remarks(cx: &Cx, tx: &mut Tx, response: &Response, parts: &[Part]) 
     for part in parts {
         let own: Vec<&Remark> = before.iter().filter(|remark| remark.part == part.id).collect();
         if still_said(part, &own) {
-            // Signs and capitals are as they are now.
+            // Punctuation and capitals are taken as they are now.
             if let [one] = own.as_slice() {
                 store::save_remark(tx, &Remark { excerpt: part.said.clone(), ..(*one).clone() }).await?;
             }
@@ -476,7 +476,7 @@ struct ThanksPage {
     back: String,
 }
 
-/// The same for everybody who is not signed in: what an address has answered, the mail says.
+/// The thanks are the same for everybody who is not signed in: only the mail says what an address has answered.
 pub(crate) async fn thanks(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let hearing = seen(&cx, &mut reader, id).await?;

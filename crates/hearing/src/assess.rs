@@ -30,7 +30,7 @@ samskab_web::form! {
         tema: text(remark_theme).hint(remark_theme_hint).optional().max(80),
         udfald: radio(remark_verdict).among(verdicts).required(),
         fordi: paragraph(remark_because).hint(remark_because_hint).optional().unmarked().rows(5).max(4000),
-        /// Which sentence is put in, or that what stands there is kept.
+        /// The sentence to insert, or the wish to store the answer as a sentence.
         saet_ind: hidden,
         aendret: choice(remark_changed).hint(remark_changed_hint).first(remark_changed_own).optional().width(""),
     }
@@ -62,7 +62,7 @@ pub(crate) struct RemarkPage {
     cut: CutForm,
     themes: Vec<String>,
     can_assess: bool,
-    /// Of a stored text: which of its blocks can be said to have changed.
+    /// For a stored text: the blocks that can be named as changed.
     changes: Vec<Choice>,
     change: Option<ChangedBlock>,
     /// "Vurderet af …"; empty: nothing waits for an approval.
@@ -82,7 +82,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: RemarkId) -> Result<(Rem
     Ok((remark, hearing))
 }
 
-/// At most ten queries.
+/// The page of a remark. Runs at most ten queries.
 pub(crate) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -195,7 +195,7 @@ pub(crate) fn too_late(cx: &Cx, id: RemarkId) -> Result<Page> {
     cx.redirect_saying(format!("/bemaerkninger/{id}"), "warning", "hearing-flash-was-changed")
 }
 
-/// What comes of it, and of all that say the same.
+/// Saves what came of a remark, and of all that say the same.
 pub(crate) async fn save(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<AssessForm>) -> Result<Page> {
     let mut tx = cx.write().await?;
     let Some((remark, hearing)) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
@@ -220,7 +220,7 @@ pub(crate) async fn save(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<Asse
         changed,
         assessed_at: Some(cx.now()),
         assessed_by: cx.actor.person.map(PersonId::from_uuid),
-        // What is said anew is approved anew.
+        // A changed assessment must be approved again.
         approved_at: None,
         approved_by: None,
         ..remark
@@ -252,7 +252,7 @@ pub(crate) async fn approve(cx: Cx, Path(id): Path<RemarkId>) -> Result<Page> {
     cx.redirect_saying(format!("{}/bemaerkninger", hearing.href()), "success", "hearing-flash-approved")
 }
 
-/// One point becomes several, where an empty line stands; in all that say the same.
+/// One remark becomes several, cut at empty lines; so do all remarks that say the same.
 pub(crate) async fn cut(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<CutForm>) -> Result<Page> {
     let mut tx = cx.write().await?;
     let Some((remark, hearing)) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };

@@ -41,7 +41,7 @@ pub(crate) async fn add(cx: Cx, Path(secret): Path<String>, multipart: Multipart
         Ok(_) if full.is_some() => full.unwrap_or_default(),
         Ok(kind) => {
             store::add_file(&mut tx, response.id, &name, kind, bytes).await?;
-            // Whoever has the answer open to publish it has not seen the file.
+            // A colleague who has the answer open to publish it has not seen the file, so the version is raised.
             let response = Response { version: response.version + 1, updated_at: now, ..response };
             store::save_response(&mut tx, &response).await?;
             tx.commit().await?;

@@ -24,7 +24,7 @@ samskab_kernel::codes! {
     }
 }
 
-/// How somebody stands to a remark.
+/// How somebody is related to a remark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
     None,
@@ -39,7 +39,7 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
         || action == Action::AssessRemarks && tie == Tie::Assigned && actor.is_staff()
 }
 
-/// Who keeps hearings.
+/// Whether the reader keeps hearings.
 pub(crate) fn may_keep(cx: &Cx) -> bool {
     may(&cx.actor, Action::KeepHearings, Tie::None)
 }

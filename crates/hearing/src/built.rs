@@ -1,4 +1,4 @@
-//! What here stands on people and associations, for whoever would take back what made them.
+//! What hearings have built on people and associations, for whoever wants to undo an import that made them.
 
 use samskab_web::built::{Built, By};
 

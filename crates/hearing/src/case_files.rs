@@ -1,5 +1,5 @@
-//! What goes with a case when it is decided: the note, the answers as they are published, and what those said who have a right
-//! to be heard. Nothing in it is anything but public.
+//! What is put in a case file when it is decided: the note, the answers as they are published, and the statements of
+//! those who have a right to be heard. Everything in it is public.
 
 use samskab_document::{Block, Document, Table};
 use samskab_organisation::body::{self, Body};
@@ -18,7 +18,7 @@ use crate::{
     store,
 };
 
-/// The texts of a case.
+/// The documents for a case.
 pub struct CaseFiles {
     /// `None`: it is not published yet, and the reader does not keep hearings.
     pub note: Option<Document>,
@@ -26,7 +26,7 @@ pub struct CaseFiles {
     pub statements: Document,
 }
 
-/// Eleven queries.
+/// Everything about a hearing that goes with the case. Runs eleven queries.
 ///
 /// # Errors
 /// When the database does not answer.

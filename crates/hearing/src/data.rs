@@ -75,7 +75,7 @@ impl Phase {
     }
 }
 
-/// What is public of all answers, with what each says to which paragraph; three queries.
+/// The public part of all answers, with what each says to which paragraph. Runs three queries.
 async fn responses(
     cx: &Cx,
     connection: &mut Connection,
@@ -123,7 +123,7 @@ pub(crate) async fn responses_json(cx: Cx, Path(id): Path<HearingId>) -> Result<
     Ok(Json(of_hearing(&cx, &mut reader, hearing).await?).into_response())
 }
 
-/// Five queries.
+/// A hearing with its answers and parties, for machines. Runs five queries.
 pub(crate) async fn of_hearing(
     cx: &Cx,
     connection: &mut Connection,
@@ -173,7 +173,7 @@ pub(crate) async fn responses_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<P
     spreadsheet("hoeringssvar.csv", std::iter::once(head.map(str::to_owned).to_vec()).chain(rows))
 }
 
-/// As the clock in Denmark showed it, and as a spreadsheet reads it: "2026-11-14 13:17".
+/// In Danish time, in a form that spreadsheets read: "2026-11-14 13:17".
 fn as_in_denmark(at: Instant) -> String {
     at.in_denmark().strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -14,7 +14,7 @@ use crate::{
     store,
 };
 
-/// What anybody may see, at its closing. One query.
+/// Hearings that anybody may see, at their closing. Runs one query.
 pub(crate) fn public_dates<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -38,7 +38,7 @@ fn date(cx: &Cx, hearing: &Hearing) -> PublicDate {
         href: hearing.href(),
         event: Event {
             uid: format!("{}-frist", hearing.id),
-            // Grows with each change: a calendar that has it takes the later closing.
+            // Grows with each change, so that a calendar that has the entry takes the later closing.
             sequence: (hearing.updated_at.micros() - hearing.created_at.micros()) / 1_000_000,
             status: if is_off { Status::Cancelled } else { Status::Confirmed },
             starts_at: closes_at,

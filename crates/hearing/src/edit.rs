@@ -44,9 +44,9 @@ samskab_web::form! {
         sagsnummer: text(hearing_case).optional().max(60).width("m"),
         kle: text(hearing_kle).hint(hearing_kle_hint).optional().max(12).width("s"),
         fire_oejne: tick(hearing_four_eyes).hint(hearing_four_eyes_hint),
-        /// The hearing as it was read.
+        /// The mark of the hearing as it was read.
         laest: hidden,
-        /// Of a new one: the stored text that is heard.
+        /// For a new hearing: the stored text that is heard.
         fra: hidden,
     }
 }
@@ -66,7 +66,7 @@ struct FormPage {
     is_fixed: bool,
     /// The stored text that is heard.
     source: Option<Text>,
-    /// What was saved since the form was opened: the label, and what is saved now.
+    /// What was saved since the form was opened: the label, and the saved value.
     saved: Vec<(&'static str, Vec<String>)>,
     action: String,
     back: String,
@@ -240,8 +240,8 @@ pub(crate) async fn add(cx: Cx, Form(form): Form<HearingForm>) -> Result<Respons
     cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-planned")
 }
 
-/// What is heard of a text: how it stands now, for whoever writes it; else the newest version, for whoever follows it; else
-/// what everybody reads. `None`: nothing is written yet.
+/// The content of a text that is heard: for whoever writes it as it is now, for whoever follows it the newest
+/// version, for others what everybody reads. `None`: nothing is written yet.
 pub(crate) async fn to_hear(cx: &Cx, tx: &mut Tx, reach: &Reach) -> Result<Option<Version>> {
     let (tenant, text) = (cx.tenant.id, &reach.text);
     let found = if reach.may_write {
@@ -329,7 +329,7 @@ fn is_rewritten(cx: &Cx, form: &HearingForm, saved: &HearingForm) -> bool {
         })
 }
 
-/// What is saved now and was typed otherwise.
+/// Fields whose saved value differs from what was typed.
 fn saved_otherwise(
     cx: &Cx,
     form: &HearingForm,
@@ -387,7 +387,7 @@ pub(crate) async fn save(
     let is_fixed = !before.can_write_text(now);
     let (is_late, is_older) = (is_fixed && is_rewritten(&cx, &form, &as_saved), form.laest != as_saved.laest);
     if is_late || is_older {
-        // Nothing is lost in silence: what was typed stands there, and what is saved.
+        // Nothing is lost in silence: the page shows both what was typed and what is saved.
         let mut errors = Errors::default();
         if is_older {
             let field = if is_fixed { form.titel() } else { form.tekst() };

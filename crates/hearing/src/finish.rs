@@ -1,4 +1,5 @@
-//! What stands between a hearing that is closed and its note, said the same wherever the note can be published.
+//! What still prevents the note of a closed hearing from being published, said the same on each page where it can be
+//! published.
 
 use samskab_store::Connection;
 use samskab_web::{Cx, Result};
@@ -8,7 +9,7 @@ use crate::{T, authority::may_keep, hearing::Hearing, response::Response, store}
 /// Answers that are named; the others are found where these are.
 const MOST_NAMED: usize = 10;
 
-/// Of a hearing that is closed and has no note, for those who keep it.
+/// For a closed hearing without a note, shown to those who keep it.
 pub(crate) struct Finish {
     /// Remarks without an answer, in words; empty: each has one.
     pub remarks: String,

@@ -1,6 +1,6 @@
-//! What the hearings of a stored text gave to it, for contexts that gather everything that was said about a text: who was asked and
-//! answered, how many answers there are, what came of them, and which paragraphs they changed. What is not public of an answer –
-//! its words, and who a nameless one is from – is not in here.
+//! The results of the hearings of a stored text, for contexts that gather everything that was said about a text: who
+//! was asked and answered, how many answers there are, what came of them, and which paragraphs they changed. What is
+//! not public of an answer – its words, and who a nameless one is from – is not in here.
 
 use samskab_kernel::{Day, TenantId};
 use samskab_store::{Connection, Result};
@@ -13,7 +13,7 @@ use crate::{
     store,
 };
 
-/// What one hearing gave.
+/// The result of one hearing.
 #[derive(Debug, Clone)]
 pub struct GivenHearing {
     pub hearing: Hearing,
@@ -28,9 +28,9 @@ pub struct GivenHearing {
 #[derive(Debug, Clone)]
 pub struct GivenParty {
     pub party: Party,
-    /// When they were: by letter, or where they have no address, with the opening.
+    /// When they were asked: by letter, or, where they have no address, when the hearing opened.
     pub asked_on: Option<Day>,
-    /// So many of their remarks were taken up, all or in part; 0 until the note is published.
+    /// How many of their remarks were accepted, wholly or in part; 0 until the note is published.
     pub heeded: i64,
 }
 
@@ -42,12 +42,12 @@ impl GivenParty {
 }
 
 impl GivenHearing {
-    /// What came of the answers may be read by everybody: the note is published.
+    /// Everybody may read what came of the answers: the note is published.
     pub fn is_answered(&self) -> bool {
         self.hearing.state == HearingState::Answered
     }
 
-    /// Where the høringsnotat stands.
+    /// The address of the høringsnotat.
     pub fn note_href(&self) -> String {
         format!("{}/notat", self.hearing.href())
     }

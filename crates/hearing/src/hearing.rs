@@ -20,13 +20,13 @@ pub enum ChangeRow {}
 pub type ChangeId = Id<ChangeRow>;
 
 codes! {
-    /// What was decided. Whether it is open or closed, the clock says: [`Phase`].
+    /// What was decided about it. Only the clock says whether it is open or closed: [`Phase`].
     pub enum HearingState {
         /// Only those who keep hearings see it.
         Draft => "draft",
         /// It opens and closes by the clock.
         Announced => "announced",
-        /// What came of it is published.
+        /// The note about what came of it is published.
         Answered => "answered",
         CalledOff => "called_off",
     }
@@ -34,9 +34,9 @@ codes! {
 
 codes! {
     pub enum Publication {
-        /// As soon as the sender has confirmed it.
+        /// Answers are published as soon as the sender has confirmed them.
         AtOnce => "at_once",
-        /// When somebody has looked at it.
+        /// Answers are published when somebody has looked at them.
         Screened => "screened",
     }
 }
@@ -75,13 +75,13 @@ pub struct Hearing {
     /// The stored text that is heard; `None`: it was typed here, or is deleted.
     #[record(column = "text_id")]
     pub source: Option<TextId>,
-    /// The version of it that is heard.
+    /// The version of that text that is heard.
     #[record(column = "version_id")]
     pub version: Option<VersionId>,
     /// The version with which the note was published.
     #[record(column = "result_id")]
     pub result: Option<VersionId>,
-    /// What one has assessed counts when another has approved it.
+    /// An assessment counts when another person has approved it.
     pub four_eyes: bool,
     #[record(fixed)]
     pub created_at: Instant,
@@ -107,12 +107,12 @@ impl Phase {
         matches!(self, Self::Coming | Self::Open | Self::Closed | Self::Answered)
     }
 
-    /// The first and the last day of a hearing that stands so; `None`: they are not decided, or it was called off.
+    /// The first and last day that a hearing is shown with; `None`: they are not decided, or it was called off.
     pub fn days(self, period: Period) -> Option<(Day, Day)> {
         self.is_announced().then(|| period.span())
     }
 
-    /// In words, with its colour and its sign.
+    /// In words, with its colour and its icon.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Draft => (t.hearing_phase_draft(), "wait", "edit"),
@@ -166,7 +166,7 @@ impl Hearing {
         self.state == HearingState::Draft && (self.opens_at.day() < now.day() || self.closes_at <= now)
     }
 
-    /// The same in words, with its colour and its sign.
+    /// The same in words, with its colour and its icon.
     pub(crate) fn said_overdue(t: T) -> (&'static str, &'static str, &'static str) {
         (t.hearing_day_is_gone(), "bad", "warning")
     }
@@ -206,12 +206,12 @@ impl Hearing {
         matches!(self.phase(now), Phase::Coming | Phase::Open | Phase::Closed)
     }
 
-    /// What was said is assessed when nobody changes it any more.
+    /// Remarks are assessed when nobody can change them any more.
     pub fn can_assess(&self, now: Instant) -> bool {
         self.phase(now) == Phase::Closed
     }
 
-    /// Everybody may know of it, and when it is; a draft is seen by those who keep hearings.
+    /// Everybody may know that it exists and when it is; a draft is seen by those who keep hearings.
     pub fn is_known(&self, now: Instant) -> bool {
         self.phase(now) != Phase::Draft
     }
@@ -220,7 +220,7 @@ impl Hearing {
     pub fn is_public(&self, now: Instant) -> bool {
         match self.phase(now) {
             Phase::Draft | Phase::Coming => false,
-            // One that was never open was never anybody's.
+            // A hearing that was never open was never public.
             Phase::CalledOff => self.state_since >= self.opens_at,
             Phase::Open | Phase::Closed | Phase::Answered => true,
         }
@@ -315,7 +315,7 @@ pub struct Change {
     pub hearing: HearingId,
     #[record(fixed)]
     pub kind: ChangeKind,
-    /// Of one left out: which party.
+    /// For a party that was left out: which one.
     #[record(fixed)]
     pub about: String,
     #[record(fixed)]
@@ -344,7 +344,7 @@ impl Change {
     }
 }
 
-/// The frame of a page below a list of it: where that is, and what it is called.
+/// The frame of a page below a list of the hearing: that list's address and name.
 pub(crate) fn deeper(cx: &Cx, hearing: &Hearing, title: String, list: (&str, &str)) -> Shell {
     let shell = cx.shell(title).under("/hoeringer", T(cx.locale).hearing_list_title());
     shell.under(hearing.href(), &hearing.title).under(list.0, list.1).here()

@@ -115,7 +115,7 @@ pub(crate) async fn proposals(
     proposals_among(cx, connection, hearing, rows, &changes).await
 }
 
-/// The same, for whoever has read the rows already. The queries of the contexts above.
+/// The same, for a caller that has read the rows already. Runs the queries of the contexts above.
 pub(crate) async fn proposals_among(
     cx: &Cx,
     connection: &mut Connection,
@@ -148,7 +148,7 @@ pub(crate) async fn not_asked(
 async fn told(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<String> {
     let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
     let asked = parties.iter().filter(|party| party.invited_at.is_some() && party.email.is_some()).count();
-    // Nobody writes to them; once it has opened they were told in another way.
+    // The hearing's mails do not reach them; once it has opened they were told in another way.
     let has_opened = hearing.opens_at <= cx.now();
     let without = parties.iter().filter(|party| has_opened && party.email.is_none()).count();
     let answered = store::count_to_tell(connection, cx.tenant.id, hearing.id).await?;
@@ -231,7 +231,7 @@ pub(crate) async fn extend(
         _ => ChangeKind::Extended,
     };
     let hearing = Hearing { closes_at: moved.closes_at, news_at: Some(now), updated_at: now, ..hearing };
-    // What was called off goes on with everything that was answered until then.
+    // A hearing that was called off goes on with the answers that were given until then.
     let hearing = match is_off {
         false => hearing,
         true => Hearing {
@@ -276,7 +276,7 @@ pub(crate) async fn call_off_page(cx: Cx, Path(id): Path<HearingId>) -> Result<R
     cx.page(page)
 }
 
-/// With a reason that everybody reads; a draft that nobody saw is deleted.
+/// Calls the hearing off, with a reason that everybody reads; a draft that nobody saw is deleted.
 pub(crate) async fn call_off(
     cx: Cx,
     Path(id): Path<HearingId>,
@@ -314,7 +314,8 @@ pub(crate) async fn call_off(
     cx.redirect_saying(hearing.href(), "success", "hearing-flash-called-off")
 }
 
-/// POST …/afslut: the note is published, and everybody who answered hears what came of it. Not while a remark has no answer.
+/// POST …/afslut: the note is published, and everybody who answered is told what came of it. Not while a remark has
+/// no answer.
 pub(crate) async fn publish_note(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let hearing = locked(&cx, &mut tx, id).await?;
@@ -322,12 +323,12 @@ pub(crate) async fn publish_note(cx: Cx, Path(id): Path<HearingId>) -> Result<Re
     if !hearing.can_assess(now) {
         return cx.redirect_saying(hearing.href(), "warning", "hearing-flash-was-changed");
     }
-    // What is missing is named there.
+    // The page of the note names what is missing.
     if !finish(&cx, &mut tx, &hearing).await?.is_some_and(|finish| finish.is_ready()) {
         let to = format!("{}/bemaerkninger", hearing.href());
         return cx.redirect_saying(to, "warning", "hearing-flash-not-all-assessed");
     }
-    // What the note says became of the text is what stands now, whatever is written next year.
+    // The note keeps what the text says now, whatever is written in it next year.
     let result = crate::source::result(&mut tx, cx.tenant.id, &hearing).await?.map(|version| version.id);
     let state = HearingState::Answered;
     let hearing = Hearing { state, result, state_since: now, updated_at: now, ..hearing };

@@ -28,16 +28,16 @@ pub(crate) enum PartyNews<'a> {
 /// What whoever answers is told.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum SenderNews<'a> {
-    /// A draft is kept.
+    /// The answer is kept as a draft.
     Draft,
-    /// It came too late, and is kept as a draft.
+    /// The answer came too late, and is kept as a draft.
     Late,
-    /// It came in time: to be confirmed.
+    /// The answer came in time and must be confirmed.
     Sent,
     /// The receipt.
     Confirmed,
     Changed(&'a Change),
-    /// What came of each point.
+    /// What came of each remark.
     Reply(&'a [(&'a Remark, Option<ChangedBlock>)]),
 }
 
@@ -51,7 +51,7 @@ pub(crate) struct Writer<'a> {
     pub today: Day,
 }
 
-/// The letters of a request.
+/// The writer for letters sent by a request.
 pub(crate) fn writer<'a>(cx: &'a Cx, hearing: &'a Hearing) -> Writer<'a> {
     Writer {
         municipality: &cx.tenant,

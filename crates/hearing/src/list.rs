@@ -25,7 +25,7 @@ struct ListPage {
     may_add: bool,
 }
 
-/// One query.
+/// The list of hearings. Runs one query.
 pub(crate) async fn show(cx: Cx) -> Result<Response> {
     let (t, now, may_add) = (T(cx.locale), cx.now(), may_keep(&cx));
     let mut reader = cx.read().await?;

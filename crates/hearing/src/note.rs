@@ -29,15 +29,15 @@ impl<'a> NoteReader<'a> {
     }
 }
 
-/// All of it.
+/// The whole note.
 pub struct Note {
     pub hearing: Hearing,
     pub is_anonymous: bool,
     /// Who was asked, alphabetically, and what they answered.
     pub parties: Vec<(String, PartyAnswer)>,
-    /// From whom else there are answers.
+    /// The names of others who have answered.
     pub others: Vec<String>,
-    /// Answers that count.
+    /// How many answers count.
     pub responses: usize,
     /// How many of them are not public.
     pub not_public: usize,
@@ -48,7 +48,7 @@ pub struct Note {
     pub compared_with: Option<i64>,
     /// By number, then in the order of the answer.
     pub rows: Vec<NoteRow>,
-    /// By theme, those that say the same together.
+    /// By theme; remarks that say the same are together.
     pub themes: Vec<NoteTheme>,
 }
 
@@ -64,7 +64,7 @@ pub struct NoteRow {
     pub theme: String,
     pub verdict: Option<Verdict>,
     pub assessment: String,
-    /// What it changed in the stored text.
+    /// What the remark changed in the stored text.
     pub change: Option<ChangedBlock>,
 }
 
@@ -94,7 +94,7 @@ impl NotePoint {
     }
 }
 
-/// At most twelve queries.
+/// Reads the note of a hearing. Runs at most twelve queries.
 pub(crate) async fn read(
     reader: &NoteReader<'_>,
     connection: &mut Connection,
@@ -143,7 +143,7 @@ pub(crate) async fn read(
     let mut themes: Vec<NoteTheme> = Vec::new();
     for group in grouped(&remarks) {
         let rows: Vec<NoteRow> = group.iter().filter_map(|remark| row(remark)).collect();
-        // One that came later may have no answer yet: those that say the same have one.
+        // A remark that came later may have no answer yet, while others that say the same have one.
         let answered = rows.iter().find(|row| row.verdict.is_some());
         let Some(first) = answered.or(rows.first()) else { continue };
         // Whoever says it twice is named once; two of the same name are two.
@@ -164,7 +164,7 @@ pub(crate) async fn read(
             None => themes.push(NoteTheme { name: first.theme.clone(), points: vec![point] }),
         }
     }
-    // What has no theme stands last.
+    // Remarks without a theme come last.
     themes.sort_by_cached_key(|theme| (theme.name.is_empty(), sort_key(&theme.name)));
     Ok(Note {
         is_anonymous,

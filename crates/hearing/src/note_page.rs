@@ -41,7 +41,7 @@ impl NoteQuery {
         self.anonym == "ja"
     }
 
-    /// The same question for another address.
+    /// The same parameters for another address.
     pub fn pairs(&self) -> String {
         let mut pairs = Vec::new();
         if self.by_sender() {
@@ -62,7 +62,7 @@ struct NotePage {
     title: String,
     facts: Vec<(&'static str, String)>,
     is_published: bool,
-    /// What is missing before it is published, or the way to publish it.
+    /// What is missing before the note is published, or the button to publish it.
     finish: Option<Finish>,
     base: String,
     parties: Vec<(String, (&'static str, &'static str, &'static str))>,
@@ -76,7 +76,7 @@ struct NotePage {
     position: String,
     back: String,
     w: samskab_writing::T,
-    /// Where all changes stand; empty: there are none.
+    /// The address of all changes; empty: there are none.
     changes: String,
 }
 

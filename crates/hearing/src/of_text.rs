@@ -1,5 +1,5 @@
-//! A hearing and the stored text it is of: sent to hearing from the page of the text, taken over again while it is a draft, and
-//! what was changed since it was heard.
+//! A hearing and the stored text that it is about: the text is sent to a hearing from its page, and taken over again
+//! while the hearing is a draft; and what was changed since it was heard.
 
 use std::any::Any;
 
@@ -61,7 +61,7 @@ struct HearingsPart {
     lines: Vec<Line>,
 }
 
-/// One query.
+/// The hearings of a text that the reader may know of, for the page of the text. Runs one query.
 async fn on_text_page(cx: &Cx, connection: &mut Connection, text: TextId) -> Result<Option<String>> {
     let (t, now) = (T(cx.locale), cx.now());
     let mut hearings = store::of_text(connection, cx.tenant.id, text).await?;
@@ -76,7 +76,7 @@ async fn on_text_page(cx: &Cx, connection: &mut Connection, text: TextId) -> Res
     Ok(Some(part.render()?))
 }
 
-/// POST …/tekst: the draft takes over the text as it stands now.
+/// POST …/tekst: the draft takes over the text as it is now.
 pub(crate) async fn take_again(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     kept(&cx, &mut tx, id).await?;

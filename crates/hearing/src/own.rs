@@ -25,7 +25,7 @@ use crate::{
     text::lines,
 };
 
-/// What came in time is confirmed within so many days of the closing.
+/// Days after the closing in which an answer that came in time can still be confirmed.
 const CONFIRM_DAYS: i64 = 7;
 
 samskab_web::form! {
@@ -63,7 +63,7 @@ struct OwnPart {
     href: String,
     about: String,
     lines: Vec<String>,
-    /// Of what was taken out: why, and how it stands in public.
+    /// Where words were taken out: why, and what is shown publicly.
     reason: String,
     shown: Vec<String>,
 }
@@ -77,7 +77,7 @@ struct OwnPoint {
 }
 
 impl Response {
-    /// In time, or still to come; and not too long ago.
+    /// A draft while the hearing takes answers; a sent answer until [`CONFIRM_DAYS`] after the closing.
     fn can_confirm(&self, hearing: &Hearing, now: Instant) -> bool {
         match self.state {
             ResponseState::Draft => hearing.takes_responses(now),
@@ -116,7 +116,7 @@ pub(crate) async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> 
     Ok((response, hearing.ok_or(Error::LinkExpired)?))
 }
 
-/// The same, while nobody else writes about the hearing; with the time that the clock shows then.
+/// The same, while nobody else writes about the hearing; with the time by the clock at that moment.
 pub(crate) async fn locked(cx: &Cx, tx: &mut Tx, secret: &str) -> Result<(Response, Hearing, Instant)> {
     let (response, _) = find(cx, tx, secret).await?;
     store::locked(tx, response.hearing).await?;
@@ -124,7 +124,7 @@ pub(crate) async fn locked(cx: &Cx, tx: &mut Tx, secret: &str) -> Result<(Respon
     Ok((response, hearing, cx.services.clock.now()))
 }
 
-/// At most eight queries.
+/// The page of somebody's own answer. Runs at most eight queries.
 pub(crate) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -190,7 +190,7 @@ fn point(t: T, remark: &Remark, redline: Option<&Redline>, heard: &[Block]) -> O
     }
 }
 
-/// What one should know of it, a sentence each.
+/// What the sender should know about the answer, one sentence each.
 fn about(cx: &Cx, response: &Response, hearing: &Hearing) -> Vec<String> {
     let (t, now) = (T(cx.locale), cx.now());
     let closing = hearing.closing(cx.locale, cx.today());
@@ -321,7 +321,7 @@ pub(crate) async fn withdraw(cx: Cx, Path(secret): Path<String>) -> Result<Page>
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct EditQuery {
-    /// Which part; none: one more.
+    /// The part to change; `None`: a new one.
     del: Option<PartId>,
 }
 
@@ -341,7 +341,7 @@ struct EditPage {
     back: String,
 }
 
-/// Two queries.
+/// The form in which an answer is changed. Runs two queries.
 async fn edit_page(
     cx: &Cx,
     connection: &mut Connection,
@@ -413,7 +413,7 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
     let email = response.email.as_ref().map(ToString::to_string).unwrap_or_default();
     let form = AnswerForm { email, ..form };
     if !response.can_change(&hearing, now) {
-        // Too late: what was typed stands there to be copied, and what was handed in stays as it is.
+        // Too late: what was typed is shown so that it can be copied, and what was handed in stays as it is.
         let mut errors = samskab_web::Errors::default();
         errors.add(&form.tekst(), T(cx.locale).hearing_form_too_late(hearing.closing(cx.locale, cx.today())));
         let page =
@@ -422,7 +422,7 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
         return cx.invalid(page);
     }
     if form.version != response.version.to_string() {
-        // Written in two windows: both texts stand there, and sending again says which one it is.
+        // Written in two windows: both texts are shown, and sending again decides which one counts.
         let other = own.map(|part| lines(&part.said)).unwrap_or_default();
         let form = AnswerForm { version: response.version.to_string(), ..form };
         let mut errors = samskab_web::Errors::default();
@@ -431,7 +431,7 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
             edit_page(&cx, &mut tx, (&response, &hearing), form.with_errors(errors), other, &secret).await?;
         return cx.invalid(page);
     }
-    // Somebody has taken words out of it: they do not come back in public before somebody has looked at it again.
+    // Words of the answer were blacked out: a changed answer is not public before somebody has looked at it again.
     let held =
         if parts.iter().any(|part| part.shown.is_some()) { HoldReason::Changed } else { response.held };
     if form.knap == REMOVE && parts.len() > 1 {
@@ -451,7 +451,7 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
         let block = draft.block.filter(|id| blocks.iter().any(|block| block.id == *id));
         match own {
             Some(part) => {
-                // What was taken out of it was taken out of other words.
+                // Words that were blacked out belonged to the former text.
                 let (shown, shown_reason) = match part.said == draft.said {
                     true => (part.shown.clone(), part.shown_reason.clone()),
                     false => (None, String::new()),

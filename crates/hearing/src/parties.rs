@@ -36,7 +36,7 @@ samskab_web::form! {
 
 samskab_web::form! {
     pub(crate) struct ProposedForm {
-        /// One of them; empty: all.
+        /// One body that should be asked; empty: all.
         organ: hidden,
     }
 }
@@ -115,7 +115,7 @@ impl PartyLine {
     }
 }
 
-/// What a good colleague would say of a draft, and who gets a mail when it opens.
+/// Advice about a draft, as a good colleague would give it, and who gets a mail when it opens.
 pub(crate) fn advice(t: T, hearing: &Hearing, blocks: &[Block], parties: &[Party]) -> Vec<String> {
     let empty = empty_headings(blocks.iter().map(|block| (block.kind, block.said.as_str())));
     let is_empty = (!empty.is_empty()).then(|| t.hearing_empty_headings(empty.len(), empty.join(", ")));
@@ -172,7 +172,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hea
     Ok(hearing)
 }
 
-/// Five queries, and those of the contexts above.
+/// The page of those who are asked. Runs five queries, and those of the contexts above.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -250,7 +250,7 @@ fn too_late(cx: &Cx, id: HearingId) -> Result<Response> {
     cx.redirect_saying(format!("/hoeringer/{id}/parter"), "warning", "hearing-flash-was-changed")
 }
 
-/// One party as it stands before anybody has written to it.
+/// A party as it is before anybody has written to it.
 pub fn new_party(
     tx: &mut Tx,
     hearing: HearingId,
@@ -322,7 +322,7 @@ fn added(is_without: bool) -> &'static str {
     if is_without { "hearing-flash-parties-without" } else { "hearing-flash-parties" }
 }
 
-/// A body, an association, or anybody with a name. Whoever is called like a body is that body.
+/// Adds a body, an association, or anybody with a name. Somebody with the name of a body is that body.
 pub(crate) async fn add(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<PartyForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let Some(hearing) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };

@@ -61,7 +61,7 @@ pub struct Party {
     pub week_at: Option<Instant>,
     #[record(fixed)]
     pub day_at: Option<Instant>,
-    /// Of the latest news.
+    /// When they were told of the latest news.
     #[record(fixed)]
     pub told_at: Option<Instant>,
     #[record(fixed)]
@@ -80,8 +80,8 @@ pub struct Proposal {
     pub reason: String,
 }
 
-/// Labels that were once kept as a reason, in both languages and as they were worded then: each says no more than the basis and the
-/// body say by themselves.
+/// Labels that were once stored as a reason, in both languages and as they were worded then: each says no more than
+/// the basis and the body say by themselves.
 const FORMER_LABELS: [&str; 13] = [
     "Skal høres efter loven",
     "Must be heard by law",
@@ -98,8 +98,8 @@ const FORMER_LABELS: [&str; 13] = [
     "The staff in MED, if the proposal touches their work",
 ];
 
-/// Why a council, or a body of co-determination, that has no right of its own is asked all the same: as those read it who choose, and
-/// as it is told so.
+/// Why a council, or a body of co-determination, without a right of its own is asked nevertheless: once in the words
+/// for those who choose, and once for the body itself.
 fn usual_reason(t: T, body: &Body) -> Option<(&'static str, &'static str)> {
     match (body.hearing_strength, body.kind) {
         (None, BodyKind::Council) => Some((t.party_because_council(), t.party_why_council())),
@@ -146,7 +146,7 @@ pub fn proposed(t: T, bodies: &[Body], subject: &str, asked: &[Party]) -> Vec<Pr
             Some(Proposal { body: body.id, name: body.name.clone(), basis, why, reason })
         })
         .collect();
-    // What a law says comes first; within that the bodies' own order.
+    // Bodies that a law names come first; within that the bodies' own order.
     proposals.sort_by_key(|one| one.basis);
     proposals
 }
@@ -162,8 +162,8 @@ pub enum Reminder {
 }
 
 impl Party {
-    /// The body that it is: the one it was chosen as, or the one that is called as somebody wrote it. Plan, case and proposals ask
-    /// here whether a body was asked. Pure.
+    /// The body that the party is: the chosen one, or the one with the name that somebody wrote. Plan, case and
+    /// proposals ask here whether a body was asked. Pure.
     pub fn body_among(&self, bodies: &[Body]) -> Option<BodyId> {
         match (self.body, self.association) {
             (Some(body), _) => Some(body),

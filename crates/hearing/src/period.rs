@@ -8,7 +8,7 @@ use crate::T;
 /// Fewer days are short for a group that meets once a month (law B.10: nothing is fixed by law; 24 days and more are seen).
 pub const SHORT_DAYS: i64 = 24;
 
-/// From the first moment to the first that is too late.
+/// From the moment of opening up to, but without, the moment of closing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     pub opens_at: Instant,
@@ -54,7 +54,7 @@ impl Period {
         self.days() < SHORT_DAYS
     }
 
-    /// Half of the time, or more, lies in July or between Christmas and New Year.
+    /// At least half of the time is in July or between Christmas and New Year.
     pub fn is_mostly_holiday(self) -> bool {
         let opens = self.opens_at.day();
         let all = self.last_day().number() - opens.number() + 1;
@@ -70,7 +70,7 @@ impl Period {
         i32::try_from(off).is_ok_and(|off| off * 2 >= all)
     }
 
-    /// What a good colleague would say of it, a sentence each; nothing of it stops anybody.
+    /// Advice about the period, one sentence each; none of it stops anybody.
     pub fn advice(self, t: T) -> Vec<String> {
         let short = self.is_short().then(|| t.hearing_is_short(self.days(), SHORT_DAYS));
         let holiday = self.is_mostly_holiday().then(|| t.hearing_is_holiday().to_owned());
@@ -124,12 +124,12 @@ pub fn at(day: Day, minute: i64) -> Instant {
     day.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0))
 }
 
-/// Why a closing is not taken.
+/// Why a closing is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WrongClosing {
     NotAfterOpening,
     Past,
-    /// Only later than it was, or than it is now.
+    /// It is not later than the former closing, or is not in the future.
     NotLater,
 }
 

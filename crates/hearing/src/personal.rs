@@ -32,10 +32,10 @@ samskab_store::statements! {
     MOVE_ASSESSED = "update hearing_remark set assessed_by_id = $2 where tenant_id = $1 and assessed_by_id = $3";
     MOVE_APPROVED = "update hearing_remark set approved_by_id = $2 where tenant_id = $1 and approved_by_id = $3";
     MOVE_CHANGES = "update hearing_change set person_id = $2 where tenant_id = $1 and person_id = $3";
-    /// What was never public goes with whoever wrote it.
+    /// An answer that was never public is deleted with whoever wrote it.
     FORGET_DRAFTS = "delete from hearing_response where tenant_id = $1 and state <> 'confirmed'
         and (person_id = $2 or email = $3)";
-    /// What counts stays with the case, without a name.
+    /// An answer that counts stays in the case, without a name.
     FORGET_NAME = "update hearing_response set name = '', is_nameless = true, email = null
         where tenant_id = $1 and (person_id = $2 or email = $3)";
     FORGET_PARTY = "update hearing_party set email = null where tenant_id = $1 and email = $2";
@@ -43,7 +43,7 @@ samskab_store::statements! {
     READDRESS_PARTIES = "update hearing_party set email = $3 where tenant_id = $1 and email = $2";
 }
 
-/// One query.
+/// What is stored here about a person. Runs one query.
 pub(crate) fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -108,7 +108,7 @@ pub(crate) fn erase<'a>(tx: &'a mut Tx, leaving: &'a Leaving) -> BoxFuture<'a, S
     })
 }
 
-/// Whose address changed is written at the new one.
+/// An answer of somebody whose address changed gets the new one.
 pub(crate) fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move {
         let tenant = tx.tenant();

@@ -1,4 +1,5 @@
-//! /hoeringer/standardsvar: sentences that are used again. One is put behind what stands in an answer, or what stands there is kept.
+//! /hoeringer/standardsvar: sentences that are used again. One is added to the text of an assessment, or that text is
+//! stored as a new sentence.
 
 use askama::Template;
 use axum::{extract::Path, response::Response as Page};
@@ -12,13 +13,13 @@ use crate::{
     store,
 };
 
-/// The button that keeps what stands there as a sentence for others.
+/// The button that stores the text of an assessment as a sentence for others.
 const KEEP: &str = "gem";
-/// More sentences nobody reads through.
+/// At most this many sentences: nobody reads more.
 const MOST_PHRASES: usize = 60;
 
-/// POST …/standardsvar: a sentence that is kept is put behind what stands in the form, or what stands there is kept. Nothing
-/// of the assessment is stored, and nothing that was typed is lost.
+/// POST …/standardsvar: a stored sentence is added to the text in the form, or that text is stored as a sentence. The
+/// assessment itself is not saved, and nothing that was typed is lost.
 pub(crate) async fn phrase(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<AssessForm>) -> Result<Page> {
     let mut tx = cx.write().await?;
     let Some((remark, hearing)) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };

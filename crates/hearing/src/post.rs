@@ -17,9 +17,9 @@ use crate::{
     store,
 };
 
-/// What was never handed in is kept so long after the closing.
+/// Days after the closing for which an answer that was never handed in is kept.
 const DRAFT_DAYS: i64 = 30;
-/// Addresses are kept so long: somebody may ask what came of it.
+/// Days for which addresses are kept: somebody may ask what came of their answer.
 const ADDRESS_DAYS: i64 = 730;
 
 pub(crate) fn jobs() -> Vec<Handler<Services>> {
@@ -38,7 +38,7 @@ struct Round<'a> {
     read: Vec<ReadHearing>,
 }
 
-/// What letters say of a hearing.
+/// The data that letters about a hearing need.
 struct ReadHearing {
     hearing: Hearing,
     news: Option<Change>,
@@ -111,7 +111,7 @@ async fn post(services: Services, tenant: TenantId) -> std::result::Result<(), F
     Ok(())
 }
 
-/// What came of each point, to everybody who answered, once.
+/// Tells everybody who answered, once, what came of each of their remarks.
 async fn reply(tx: &mut Tx, round: &mut Round<'_>, tenant: TenantId) -> Result<()> {
     let responses = store::to_reply(tx, tenant).await?;
     let ids: Vec<ResponseId> = responses.iter().map(|response| response.id).collect();
@@ -128,7 +128,7 @@ async fn reply(tx: &mut Tx, round: &mut Round<'_>, tenant: TenantId) -> Result<(
     Ok(())
 }
 
-/// In waking hours, each once.
+/// In waking hours: reminds each party once.
 async fn remind(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
     let now = services.clock.now();
     if !(7..20).contains(&now.in_denmark().hour()) {

@@ -9,7 +9,7 @@ use crate::{
     store,
 };
 
-/// As a reader may see it.
+/// The hearing, if the reader may see it.
 pub(crate) async fn seen(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
     let hearing = store::find(connection, cx.tenant.id, id).await?;
     hearing.filter(|one| one.is_public(cx.now()) || may_keep(cx)).or_not_found()
@@ -21,7 +21,7 @@ pub(crate) async fn known(cx: &Cx, connection: &mut Connection, id: HearingId) -
     hearing.filter(|one| one.is_known(cx.now()) || may_keep(cx)).or_not_found()
 }
 
-/// For those who keep hearings.
+/// The hearing, for those who keep hearings.
 pub(crate) async fn kept(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
     let hearing = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
     cx.require(may_keep(cx))?;

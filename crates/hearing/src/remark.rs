@@ -53,11 +53,11 @@ pub struct Remark {
     pub block: Option<BlockId>,
     pub place: i64,
     pub excerpt: String,
-    /// What stands the same in those that say the same.
+    /// Equal for remarks that say the same.
     pub sameness: String,
     pub theme: String,
     pub verdict: Option<Verdict>,
-    /// Because …
+    /// The reason for the verdict.
     pub assessment: String,
     #[record(column = "assignee_id")]
     pub assignee: Option<PersonId>,
@@ -73,7 +73,7 @@ pub struct Remark {
     pub approved_by: Option<PersonId>,
 }
 
-/// How many remarks there are, by what came of them.
+/// How many remarks there are, by verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RemarkCounts {
     pub used: i64,
@@ -81,7 +81,7 @@ pub struct RemarkCounts {
     pub not_used: i64,
     /// Without an answer yet.
     pub open: i64,
-    /// Those, and the ones whose answer nobody else has approved where that is asked for.
+    /// Remarks without an answer, and those whose answer nobody else has approved where that is required.
     pub unsettled: i64,
 }
 
@@ -150,7 +150,7 @@ impl Remark {
         }
     }
 
-    /// With the answer that `other`, which says the same, has, or is to get.
+    /// The remark with the answer that `other`, which says the same, has, or is to get.
     #[must_use]
     pub fn answered_as(self, other: Self) -> Self {
         Self {
@@ -168,7 +168,7 @@ impl Remark {
         }
     }
 
-    /// What of it stands in the public version of its part: all of it, or that version.
+    /// The remark's public text: all of it, or what its part shows publicly.
     pub fn public_excerpt<'a>(&'a self, part: &'a Part) -> &'a str {
         if part.shown.is_none() || part.shown().contains(&self.excerpt) {
             &self.excerpt
@@ -178,20 +178,21 @@ impl Remark {
     }
 }
 
-/// The words, whatever their case, accents, signs and line breaks, each between two spaces.
+/// The words, whatever their case, accents, punctuation and line breaks, each between two spaces.
 fn words(text: &str) -> String {
     let folded = fold(text);
     let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words.fold(" ".to_owned(), |text, word| text + word + " ")
 }
 
-/// The same words to the same paragraph.
+/// A key that is equal for the same words about the same paragraph.
 pub fn sameness(excerpt: &str, block: Option<BlockId>) -> String {
     let block = block.map(|block| block.to_string()).unwrap_or_default();
     samskab_web::token::hash(&format!("{block} {}", words(excerpt).trim()))
 }
 
-/// These are still all that the part says, about the same paragraph: each stands in it, and no word is left over.
+/// Whether these remarks still make up the whole part, about the same paragraph: each occurs in it, and no word is
+/// left over.
 pub fn still_said(part: &Part, remarks: &[&Remark]) -> bool {
     let said = words(&part.said);
     let pieces: Vec<String> = remarks.iter().map(|remark| words(&remark.excerpt)).collect();
@@ -203,7 +204,7 @@ pub fn still_said(part: &Part, remarks: &[&Remark]) -> bool {
         && size == said.len() - 1
 }
 
-/// Cuts an excerpt where an empty line stands. `None`: there is nothing to cut, or words were changed.
+/// Cuts an excerpt at empty lines. `None`: there is nothing to cut, or words were changed.
 pub fn cut(excerpt: &str, typed: &str) -> Option<Vec<String>> {
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let pieces: Vec<String> = typed

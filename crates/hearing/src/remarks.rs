@@ -68,7 +68,7 @@ struct RemarkLine {
     state: (&'static str, &'static str, &'static str),
 }
 
-/// Those that say the same, the first of them before the others.
+/// Remarks in groups that say the same, the first of each group in front.
 pub(crate) fn grouped(remarks: &[Remark]) -> Vec<Vec<&Remark>> {
     let mut places = std::collections::HashMap::new();
     let mut groups: Vec<Vec<&Remark>> = Vec::new();
@@ -87,7 +87,7 @@ pub(crate) fn tie(cx: &Cx, remark: &Remark) -> Tie {
     if is_assigned { Tie::Assigned } else { Tie::None }
 }
 
-/// Seven queries, whatever the number of remarks.
+/// The list of remarks. Runs seven queries, whatever the number of remarks.
 pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let hearing = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
@@ -115,7 +115,7 @@ async fn list_page(
     let asked: ListQuery = query(cx);
     let is_mine = asked.min == "ja" || !may_keep(cx);
     let groups = grouped(&all);
-    // One may have come later than the answer of the others.
+    // A remark may have come later than the answer of the others.
     let is_unanswered = |group: &Vec<&Remark>| group.iter().any(|remark| !remark.is_settled(hearing));
     let of_reader = |group: &Vec<&Remark>| group.iter().position(|remark| tie(cx, remark) == Tie::Assigned);
     let open = groups.iter().filter(|group| is_unanswered(group)).count();

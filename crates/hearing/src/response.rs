@@ -102,19 +102,19 @@ pub struct Response {
     pub party: Option<PartyId>,
     #[record(column = "person_id", fixed)]
     pub person: Option<PersonId>,
-    /// In the order in which they were sent; `None`: a draft.
+    /// Its number, in the order in which answers were sent; `None`: a draft.
     pub number: Option<i64>,
     pub kind: SenderKind,
     pub name: String,
     pub on_behalf_of: String,
-    /// `None`: forgotten.
+    /// `None`: the address was deleted.
     #[record(fixed)]
     pub email: Option<Email>,
     #[record(fixed)]
     pub locale: Locale,
-    /// No name in public.
+    /// The name is not public.
     pub is_nameless: bool,
-    /// Never public.
+    /// The answer is never public.
     pub is_closed: bool,
     pub state: ResponseState,
     pub sent_at: Option<Instant>,
@@ -122,7 +122,8 @@ pub struct Response {
     pub held: HoldReason,
     /// Why it is not published at all.
     pub hidden_reason: String,
-    /// Of the latest news; marked by `store::mark_…`, as the reply is, and not with the answer.
+    /// When the sender was told of the latest news; set by `store::mark_…`, like the reply, and not saved with the
+    /// answer.
     #[record(fixed)]
     pub told_at: Option<Instant>,
     #[record(fixed)]
@@ -147,7 +148,7 @@ pub struct Part {
     #[record(fixed)]
     pub place: i64,
     pub said: String,
-    /// With words taken out; `None`: as it was said.
+    /// The public text with words blacked out; `None`: as it was said.
     pub shown: Option<String>,
     pub shown_reason: String,
 }
@@ -159,13 +160,13 @@ impl Part {
     }
 }
 
-/// More is not one answer.
+/// At most this many parts: more is not one answer.
 pub const MOST_PARTS: usize = 30;
-/// Signs of one part.
+/// At most this many characters in one part.
 pub const LONGEST_PART: usize = 10_000;
 
 impl Response {
-    /// As a letter greets.
+    /// The first name, for the greeting of a letter.
     pub fn first_name(&self) -> &str {
         samskab_kernel::text::first_name(&self.name)
     }
@@ -201,7 +202,7 @@ impl Response {
     /// The same for those who keep the hearing.
     pub fn full_name(&self, t: T) -> String {
         match self.on_behalf_of.as_str() {
-            // Whoever has gone has no name any more.
+            // A sender whose account was deleted has no name any more.
             _ if self.name.is_empty() => self.public_name(t, false),
             "" => self.name.clone(),
             behalf => t.sender_behalf(behalf, self.name.as_str()),
@@ -265,8 +266,8 @@ pub fn gate(text: &str) -> HoldReason {
 /// Files of one response.
 pub const MOST_FILES: usize = 3;
 
-/// Words taken out of a text: each of `words`, one a line, becomes a mark of its length in the public version. `None`: one of
-/// them does not stand in it.
+/// A text with words blacked out: each of `words`, one a line, becomes a mark of its length in the public version.
+/// `None`: one of them is not in the text.
 pub fn redacted(said: &str, words: &str) -> Option<String> {
     let mut shown = said.to_owned();
     for word in words.lines().map(str::trim).filter(|word| !word.is_empty()) {
@@ -278,7 +279,7 @@ pub fn redacted(said: &str, words: &str) -> Option<String> {
     Some(shown)
 }
 
-/// What stands for words that were taken out.
+/// Shown in place of words that were blacked out.
 pub const MARK: &str = "█████";
 
 #[cfg(test)]

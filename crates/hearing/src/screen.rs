@@ -27,7 +27,7 @@ use crate::{
 
 /// Lines on one page.
 const PAGE_SIZE: usize = 100;
-/// Of those that wait: the others come when these were seen.
+/// At most this many waiting answers are shown: the others come when these have been looked at.
 const MOST_WAITING: usize = 200;
 
 samskab_web::form! {
@@ -70,7 +70,7 @@ struct IncomingQuery {
     side: Option<usize>,
 }
 
-/// Three queries.
+/// The list of answers that came in. Runs three queries.
 pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let hearing = kept(&cx, &mut reader, id).await?;
@@ -295,7 +295,7 @@ pub(crate) async fn hide(cx: Cx, Path(id): Path<ResponseId>, Form(form): Form<Hi
     cx.redirect_saying(format!("{}/indkomne", hearing.href()), "success", "hearing-flash-hidden")
 }
 
-/// Words are taken out of what is public; what was said is kept, with the reason.
+/// Blacks out words in public; the original is kept, with the reason.
 pub(crate) async fn redact(cx: Cx, Path(id): Path<ResponseId>, Form(form): Form<RedactForm>) -> Result<Page> {
     let mut tx = cx.write().await?;
     let (response, hearing) = locked(&cx, &mut tx, id).await?;

@@ -54,9 +54,9 @@ struct HearingPage {
     days: i64,
     blocks: Vec<BlockLine>,
     heard: Vec<String>,
-    /// It has opened: who is asked was asked.
+    /// It has opened: who is listed was asked.
     has_opened: bool,
-    /// What a good colleague would say of a draft, and who gets a mail when it opens.
+    /// Advice about a draft, and who gets a mail when it opens.
     advice: Vec<String>,
     counts: String,
     /// "Om 2.1 Vi vil …"; empty: all answers.
@@ -69,7 +69,7 @@ struct HearingPage {
     keeper: Option<Keeper>,
     /// The stored text: title, address where the reader may read it, and which version.
     source: Option<(String, String, String)>,
-    /// What other contexts say of it.
+    /// HTML that other contexts add.
     parts: Vec<String>,
     base: String,
 }
@@ -78,7 +78,7 @@ struct HearingPage {
 struct Keeper {
     can_open: bool,
     can_move: bool,
-    /// It is closed or called off: a new closing opens it again.
+    /// The hearing is closed or called off: a new closing opens it again.
     reopens: bool,
     can_call_off: bool,
     is_draft: bool,
@@ -93,7 +93,7 @@ struct BlockLine {
     number: String,
     kind: BlockKind,
     lines: Vec<String>,
-    /// Of a table or a decision: as it is read.
+    /// A table or a decision, as it is read.
     shown: Block,
     /// "3 svar".
     answers: String,
@@ -135,7 +135,7 @@ impl AnswerLine {
     }
 }
 
-/// At most ten queries, whatever the number of answers.
+/// The public page of a hearing. Runs at most ten queries, whatever the number of answers.
 pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let hearing = known(&cx, &mut reader, id).await?;
@@ -160,7 +160,7 @@ async fn source(
 async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<HearingPage> {
     let (t, now, tenant, asked) = (T(cx.locale), cx.now(), cx.tenant.id, query::<ShowQuery>(cx));
     let phase = hearing.phase(now);
-    // Before it opens it is known when it does, and nothing of its text.
+    // Before the hearing opens, its time is public but not its text.
     let shows_text = hearing.is_public(now) || may_keep(cx);
     let blocks = match shows_text {
         true => store::blocks(connection, tenant, hearing.id).await?,

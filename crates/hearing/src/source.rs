@@ -19,7 +19,7 @@ use crate::{
     text::{self, BlockKind},
 };
 
-/// What is said of a hearing, beside its text.
+/// The fields of a hearing besides its text.
 #[derive(Debug, Clone)]
 pub struct HearingDraft {
     pub title: String,
@@ -148,7 +148,7 @@ impl ChangedBlock {
 /// The text that was heard, against a later version of it.
 #[derive(Debug, Clone)]
 pub struct Redline {
-    /// Of the later version.
+    /// The number of the later version.
     pub number: i64,
     pub blocks: Vec<ComparedBlock>,
 }
@@ -165,7 +165,7 @@ impl Redline {
         Self { number, blocks: compared(&before, &after.blocks) }
     }
 
-    /// What became of a block; `None`: it says what it said.
+    /// What became of a block; `None`: it is unchanged.
     pub fn of_block(&self, id: SourceId) -> Option<ChangedBlock> {
         self.blocks.iter().find(|block| block.id == id).and_then(ChangedBlock::of)
     }
@@ -180,7 +180,7 @@ impl Redline {
         self.of_block(remark.changed.or_else(own)?)
     }
 
-    /// As blocks of a document: a paragraph that stayed as it stands, one that changed with each run of words marked.
+    /// As blocks of a document: an unchanged paragraph as it is, a changed one with each run of words marked.
     pub fn document(&self, t: samskab_writing::T) -> Vec<DocumentBlock> {
         let block = |one: &ComparedBlock| {
             let told = one.said(t);

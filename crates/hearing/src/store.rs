@@ -45,7 +45,7 @@ samskab_store::statements! {
 
     PARTIES = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id = $2 order by p.created_at, p.id limit 2000";
     PARTIES_OF = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id in ({list}) order by p.created_at, p.id limit 5000";
-    /// Those that have not answered and are no association, of hearings that take answers at a moment.
+    /// Parties that have not answered and are no association, in hearings that take answers at a moment.
     UNANSWERED_AT = Party::SELECT, "join hearing h on h.id = p.hearing_id and h.tenant_id = p.tenant_id
         where p.tenant_id = $1 and h.state = 'announced' and h.opens_at <= $2 and h.closes_at > $2
           and p.answer = 'none' and p.association_id is null
@@ -57,17 +57,17 @@ samskab_store::statements! {
     SAVE_PARTY = Party::UPDATE;
     SET_ADDRESS = "update hearing_party set email = $3 where tenant_id = $1 and id = $2";
     REMOVE_PARTY = "delete from hearing_party where tenant_id = $1 and id = $2";
-    /// Those of open hearings that have an address and were not asked.
+    /// Parties of open hearings that have an address and were not asked.
     TO_INVITE = Party::SELECT, "join hearing h on h.id = p.hearing_id and h.tenant_id = p.tenant_id
         where p.tenant_id = $1 and h.state = 'announced' and h.opens_at <= $2 and h.closes_at > $2
           and p.invited_at is null and p.answer = 'none' and p.email is not null
         order by p.hearing_id, p.created_at, p.id limit 200";
-    /// Those of hearings that close within a week, who were asked and have not answered.
+    /// Parties of hearings that close within a week that were asked and have not answered.
     TO_REMIND = Party::SELECT, "join hearing h on h.id = p.hearing_id and h.tenant_id = p.tenant_id
         where p.tenant_id = $1 and h.state = 'announced' and h.closes_at > $2 and h.closes_at <= $3
           and p.invited_at is not null and p.answer = 'none' and p.email is not null and p.day_at is null
         order by p.hearing_id, p.created_at, p.id limit 2000";
-    /// Those who were asked before the latest news and were not told of it.
+    /// Parties that were asked before the latest news and were not told of it.
     PARTIES_TO_TELL = Party::SELECT, "join hearing h on h.id = p.hearing_id and h.tenant_id = p.tenant_id
         where p.tenant_id = $1 and h.news_at is not null and p.invited_at < h.news_at and p.email is not null
           and (p.told_at is null or p.told_at < h.news_at)
@@ -84,7 +84,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: HearingId) 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// Those that open first first; one query.
+/// The hearings with these ids; those that open first come first. Runs one query.
 pub async fn find_many(
     connection: &mut Connection,
     tenant: TenantId,
@@ -96,7 +96,7 @@ pub async fn find_many(
     }
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// For changing it: others who write about it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: HearingId) -> Result<Option<Hearing>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -108,7 +108,7 @@ pub async fn newest(connection: &mut Connection, tenant: TenantId) -> Result<Vec
     connection.query(&NEWEST).bind(tenant).all().await
 }
 
-/// Of a stored text, those that close last first; at most 50. Drafts, too.
+/// Hearings of a stored text, drafts too; those that close last come first; at most 50.
 pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Hearing>> {
     connection.query(&OF_TEXT).bind(tenant).bind(text).all().await
 }
@@ -118,7 +118,7 @@ pub async fn overdue(connection: &mut Connection, tenant: TenantId, now: Instant
     connection.query(&OVERDUE).bind(tenant).bind(now).all().await
 }
 
-/// Those that close between two moments, the first first; at most 300, no drafts.
+/// Hearings that close between two moments, the first first; at most 300, no drafts.
 pub async fn closing_between(
     connection: &mut Connection,
     tenant: TenantId,
@@ -191,7 +191,7 @@ pub async fn parties_of(
     }
 }
 
-/// Whom nobody has heard from yet, in hearings that take answers at this moment; at most 2,000.
+/// Parties that have not answered yet, in hearings that take answers at this moment; at most 2,000.
 pub async fn unanswered_at(connection: &mut Connection, tenant: TenantId, at: Instant) -> Result<Vec<Party>> {
     connection.query(&UNANSWERED_AT).bind(tenant).bind(at).all().await
 }
@@ -213,7 +213,7 @@ pub async fn add_party(tx: &mut Tx, party: &Party) -> Result<()> {
     Ok(())
 }
 
-/// Its answer.
+/// Saves a party's answer.
 pub async fn save_party(tx: &mut Tx, party: &Party) -> Result<()> {
     tx.write(&SAVE_PARTY, party).execute().await?;
     Ok(())
@@ -272,7 +272,7 @@ pub async fn mark_reminded(tx: &mut Tx, id: PartyId, reminder: Reminder) -> Resu
     Ok(())
 }
 
-/// Whose page a link leads to.
+/// Whose page a link opens.
 #[derive(Debug, Clone, Copy)]
 pub enum LinkTo {
     Response(ResponseId),

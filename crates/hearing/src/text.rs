@@ -11,7 +11,7 @@ codes! {
         Heading => "heading",
         Paragraph => "paragraph",
         List => "list",
-        // Of a stored text only.
+        // Only in a stored text.
         Subheading => "subheading",
         /// A row on each line, `|` between the cells.
         Table => "table",
@@ -25,15 +25,15 @@ impl BlockKind {
     }
 }
 
-/// What was typed, before it has an id.
+/// A paragraph as it was typed, before it has an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     pub kind: BlockKind,
-    /// Of a list: one point a line.
+    /// Only in a list: one point a line.
     pub said: String,
 }
 
-/// More is not one hearing.
+/// At most this many blocks: more is not one hearing.
 pub const MOST_BLOCKS: usize = 500;
 
 /// Cuts a text as people type and paste it: an empty line ends a paragraph; a line that begins with `#` is a heading, and so is
@@ -100,10 +100,10 @@ pub fn typed<'a>(pieces: impl IntoIterator<Item = (BlockKind, &'a str)>) -> Stri
     pieces.into_iter().map(one).collect::<Vec<_>>().join("\n\n")
 }
 
-/// `2`, `2.1`, `2.1.1`: headings are counted, and what stands under them.
+/// `2`, `2.1`, `2.1.1`: numbers of headings, and of what comes under them.
 pub fn numbers(kinds: impl IntoIterator<Item = BlockKind>) -> Vec<String> {
     let (mut section, mut paragraph) = (0, 0);
-    // What stands under a smaller heading; `None`: none is open.
+    // The number under a smaller heading; `None`: no smaller heading is open.
     let mut below: Option<i64> = None;
     let next = |kind| {
         match kind {
@@ -128,10 +128,10 @@ pub fn numbers(kinds: impl IntoIterator<Item = BlockKind>) -> Vec<String> {
     kinds.into_iter().map(next).collect()
 }
 
-/// The headings under which nothing is written; where words stand under a smaller heading, they stand under the larger one, too.
+/// The headings under which nothing is written; words under a smaller heading count for the larger one, too.
 pub fn empty_headings<'a>(blocks: impl IntoIterator<Item = (BlockKind, &'a str)>) -> Vec<&'a str> {
     let mut headings: Vec<(&str, bool)> = Vec::new();
-    // The heading and the smaller one that the next words stand under.
+    // The heading and the smaller heading that the next words come under.
     let (mut over, mut under) = (None, None);
     for (kind, said) in blocks {
         match kind {
@@ -149,8 +149,8 @@ pub fn empty_headings<'a>(blocks: impl IntoIterator<Item = (BlockKind, &'a str)>
     headings.into_iter().filter(|(_, has_words)| !has_words).map(|(said, _)| said).collect()
 }
 
-/// Which id each piece of the new text takes over from the old one: what says the same keeps its id wherever it stands now,
-/// and one that was changed between two that stayed keeps it too. `None`: it is new.
+/// Which id each piece of the new text takes over from the old one: an unchanged piece keeps its id wherever it is
+/// now, and so does one that was changed between two that stayed. `None`: it is new.
 pub fn kept<I: Copy>(old: &[(I, Piece)], new: &[Piece]) -> Vec<Option<I>> {
     let mut taken = vec![false; old.len()];
     let mut from: Vec<Option<usize>> = vec![None; new.len()];
@@ -166,7 +166,8 @@ pub fn kept<I: Copy>(old: &[(I, Piece)], new: &[Piece]) -> Vec<Option<I>> {
         if from[place].is_some() {
             continue;
         }
-        // Changed in its place: the old one after that of the piece before it, if it is free and of the same kind.
+        // Changed in its place: takes the old piece after that of the piece before it, if it is free and of the same
+        // kind.
         let next = match place.checked_sub(1) {
             None => Some(0),
             Some(before) => from[before].map(|at| at + 1),
@@ -181,7 +182,7 @@ pub fn kept<I: Copy>(old: &[(I, Piece)], new: &[Piece]) -> Vec<Option<I>> {
     from.into_iter().map(|at| at.map(|at| old[at].0)).collect()
 }
 
-/// What stands in a text, line by line; empty ones are left out.
+/// A text line by line, without empty ones.
 pub(crate) fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }

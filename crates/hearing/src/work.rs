@@ -6,14 +6,15 @@ use samskab_web::{Cx, Result, WorkItem, module::BoxFuture};
 
 use crate::{T, authority::may_keep, store};
 
-/// What was said is answered within so many days of the closing (twelve weeks, as in Whitehall's rule).
+/// Days after the closing within which remarks must be answered (twelve weeks, as in Whitehall's rule).
 const ANSWER_DAYS: i64 = 84;
-/// An answer is looked at within so many days.
+/// Days within which a new answer must be looked at.
 const LOOK_DAYS: i64 = 1;
-/// What one has assessed, another looks at within so many days.
+/// Days within which a second person must look at an assessment.
 const APPROVE_DAYS: i64 = 7;
 
-/// One query; two for those who keep hearings, four for the coordinator.
+/// What waits for the reader about hearings. Runs one query; two for those who keep hearings, four for the
+/// coordinator.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

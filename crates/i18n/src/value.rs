@@ -1,4 +1,4 @@
-//! What can stand in a text: a word or a number.
+//! What can be inserted in a text: a word or a number.
 
 use std::borrow::Cow;
 

@@ -4,7 +4,7 @@ use samskab_file::certificate::{is_named_so, says_so};
 
 /// By its name, or by what the police writes on every one of them.
 pub(crate) fn looks_like_one(name: &str, bytes: &[u8]) -> bool {
-    // Enough bytes for the signs that are read, however long each is written.
+    // Enough bytes for the characters that are read, however many bytes each takes.
     let beginning = String::from_utf8_lossy(bytes.get(..80_000).unwrap_or(bytes));
     is_named_so(name) || says_so(&beginning)
 }

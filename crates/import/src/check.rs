@@ -98,7 +98,7 @@ const FOOTERS: [&str; 9] =
 /// Which lines are none of the file's rows: a heading between them, or the line an export puts under them.
 fn no_rows(sheet: &Sheet) -> Vec<bool> {
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
-    // Where most rows say little, one that says little is a row.
+    // Where most rows have few cells filled, such a row counts as a row of data.
     let full = sheet.lines.iter().filter(|line| filled(&line.cells) > 2).count();
     let are_rows_full = sheet.header.len() > 2 && full * 2 >= sheet.lines.len();
     let last = sheet.lines.len().saturating_sub(1);
@@ -110,7 +110,7 @@ fn no_rows(sheet: &Sheet) -> Vec<bool> {
     sheet.lines.iter().enumerate().map(is_none).collect()
 }
 
-/// A judged file.
+/// A file after it was judged.
 pub struct Checked {
     pub report: Report,
     /// What to write, in order.
@@ -159,7 +159,7 @@ pub type Noted =
 /// How carrying out ended.
 #[derive(Debug)]
 pub enum Carried {
-    /// Everything accepted is written.
+    /// Everything that was accepted is written.
     Out(Report),
     /// Something was changed since the dry run, so that this would not be what was agreed to: nothing is written.
     Otherwise(Report),
@@ -202,10 +202,10 @@ pub async fn carry_out(
                 attempt += 1;
                 continue;
             }
-            // Nobody else comes in between now: the number is ours until we commit.
+            // Nobody else can write in between now: the number is ours until we commit.
             judged = check(&mut tx, setting, kind, sheet).await?;
         }
-        // It was accepted once, and a file does not change.
+        // It was accepted before, and a file does not change.
         let Ok(Checked { report, writes }) = judged else { return Ok(Carried::Otherwise(seen.clone())) };
         if report.rows != seen.rows {
             return Ok(Carried::Otherwise(report));

@@ -9,7 +9,7 @@ use samskab_kernel::danish::fold;
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     pub key: &'static str,
-    /// As our own templates write it.
+    /// The header in our own templates.
     pub header: &'static str,
     /// Other names it goes by, as [`plain`] writes them.
     pub also: &'static [&'static str],
@@ -46,11 +46,11 @@ impl Column {
 /// Headers of our own files that are never read as data: the reasons in a file of rejected rows.
 const OWN: [&str; 2] = ["fejl", "error"];
 
-/// Which cell holds what.
+/// Which cell belongs to which column.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
     at: HashMap<&'static str, usize>,
-    /// As the file writes them.
+    /// The headers as the file writes them.
     pub headers: Vec<String>,
     /// Headers that mean nothing to this import.
     pub ignored: Vec<String>,
@@ -117,7 +117,7 @@ pub fn plain(header: &str) -> String {
     fold(header).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Without case, accents and doubled spaces: by what two names are the same.
+/// A name without case, accents and doubled spaces, for comparing names.
 pub fn folded(name: &str) -> String {
     fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }

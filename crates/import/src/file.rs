@@ -64,11 +64,11 @@ pub enum Unreadable {
     TooMuchUnpacked,
     /// A sheet that reaches further to the right than a list does.
     TooManyColumns,
-    /// A quotation mark that never ends; the line on which it stands.
+    /// A quotation mark that is never closed; the line it is on.
     OpenQuote(u64),
 }
 
-/// A row of the file: where it begins and what stands in it.
+/// A row of the file: where it begins, and its cells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Counted from 1 as an editor counts, also past quoted line breaks and empty lines; in a workbook the number
@@ -77,11 +77,11 @@ pub struct Line {
     pub cells: Vec<String>,
 }
 
-/// Where in a workbook the rows stand.
+/// Where in a workbook the rows are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub sheet: String,
-    /// The number beside the row of the headers.
+    /// The number of the row with the headers.
     pub header_row: u64,
 }
 
@@ -93,19 +93,19 @@ pub struct Grid {
     pub lines: Vec<Line>,
 }
 
-/// A file taken apart.
+/// A file split into rows and cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     pub charset: Charset,
     pub delimiter: char,
     pub header: Vec<String>,
     pub lines: Vec<Line>,
-    /// Only of a workbook.
+    /// Where the rows are; only in a workbook.
     pub place: Option<Place>,
 }
 
-/// What was read, and how: kept until the import is carried out. Of a workbook it is the sheets as JSON: what its cells
-/// mean, and nothing else of it.
+/// The text that was read, and how it was encoded: kept until the import is carried out. For a workbook it is the
+/// sheets as JSON: the meaning of the cells, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     pub charset: Charset,
@@ -152,7 +152,7 @@ impl Text {
         Ok(Self { charset, text })
     }
 
-    /// None of a file that is no workbook.
+    /// The sheets; empty when the file is no workbook.
     pub fn sheets(&self) -> Vec<Grid> {
         if self.charset.is_workbook() {
             serde_json::from_str(&self.text).unwrap_or_default()
@@ -167,7 +167,7 @@ impl Text {
         if self.charset.is_workbook() {
             let [Grid { place, header, lines }] =
                 <[Grid; 1]>::try_from(self.sheets()).map_err(|_| Unreadable::BrokenWorkbook)?;
-            // What is rejected goes back as a spreadsheet reads it.
+            // Rejected rows are returned in a format that spreadsheets read.
             return Ok(Sheet { charset: self.charset, delimiter: ';', header, lines, place: Some(place) });
         }
         let (skipped, text) = without_separator_line(&self.text);
@@ -184,7 +184,7 @@ impl Text {
         let mut record = csv::StringRecord::new();
         loop {
             let before = usize::try_from(reader.position().byte()).unwrap_or(0).min(text.len());
-            // What was decoded is text, so only its shape can be wrong, and `flexible` takes any.
+            // It is decoded text, so only its shape can be wrong, and `flexible` takes any shape.
             if !reader.read_record(&mut record).unwrap_or(false) {
                 break;
             }
@@ -215,7 +215,7 @@ impl Text {
     }
 }
 
-/// Excel writes "sep=;" on a line of its own, for itself. How many such lines there are, and what stands after them.
+/// Excel writes "sep=;" on a line of its own for itself. Returns how many such lines there are, and the rest.
 fn without_separator_line(text: &str) -> (u64, &str) {
     match text.split_once('\n') {
         Some((first, rest)) if first.trim_matches('"').to_lowercase().starts_with("sep=") => (1, rest),
@@ -232,7 +232,7 @@ fn line_breaks(text: &str) -> u64 {
     text.bytes().filter(|byte| *byte == b'\n').count().try_into().unwrap_or(u64::MAX)
 }
 
-/// Without the spaces around it, and without the apostrophe that [`neutral`] puts before a formula.
+/// A cell without surrounding spaces, and without the apostrophe that [`neutral`] puts before a formula.
 pub(crate) fn cell(text: &str) -> String {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{a0}');
     match text.strip_prefix('\'') {
@@ -241,7 +241,7 @@ pub(crate) fn cell(text: &str) -> String {
     }
 }
 
-/// The one of `;` `,` and tab that stands most often in the first line, outside quotation marks.
+/// Whichever of `;` `,` and tab is most frequent in the first line, outside quotation marks.
 fn delimiter(text: &str) -> char {
     let mut counts = [(';', 0), (',', 0), ('\t', 0)];
     let mut quoted = false;
@@ -257,7 +257,7 @@ fn delimiter(text: &str) -> char {
             _ => {}
         }
     }
-    // Of equals the first: the semicolon.
+    // If several are equally frequent, the first: the semicolon.
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(';', |(delimiter, _)| delimiter)
 }
 
@@ -266,7 +266,7 @@ pub(crate) fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// As it is written into a file that a spreadsheet will open: a formula becomes harmless text.
+/// A text for a file that a spreadsheet will open: a formula becomes harmless text.
 pub(crate) fn neutral(text: &str) -> String {
     if looks_like_formula(text) { format!("'{text}") } else { text.to_owned() }
 }

@@ -21,7 +21,7 @@ use crate::{
 /// rejects rows that are the [`Judge::same`] as an earlier one; [`Judge::order`]; [`Judge::judge`] for every
 /// row in that order. What is accepted is written with [`Judge::write`], in the same order, in one transaction.
 pub trait Judge: Sized + Send + 'static {
-    /// In addresses, in the table and on the command line.
+    /// The kind's code in addresses, in the table and on the command line.
     const CODE: &'static str;
     /// The event that says that rows of this kind were written.
     const EVENT: &'static str;
@@ -33,12 +33,12 @@ pub trait Judge: Sized + Send + 'static {
 
     /// What a row says, as far as it could be read.
     type Draft: Send + Sync;
-    /// By what two rows without a number are the same.
+    /// A key that is equal for two rows about the same thing, for rows without a number.
     type Key: Eq + Hash;
-    /// What a row becomes.
+    /// What a row changes.
     type Change: Send + 'static;
 
-    /// Reads what is here, with the same few queries whatever the number of rows.
+    /// Reads what is stored already, with the same few queries whatever the number of rows.
     fn look_up(connection: &mut Connection, setting: &Setting) -> impl Future<Output = Result<Self>> + Send;
 
     /// Reads the cells of a row, names it, and notes what is wrong with them.
@@ -54,10 +54,10 @@ pub trait Judge: Sized + Send + 'static {
         async { Ok(()) }
     }
 
-    /// By what a row is the same as another of its file; `None` when that cannot be said.
+    /// What identifies a row among the others of its file; `None` when that cannot be told.
     fn same(&self, said: &Self::Draft) -> Option<Same<Self::Key>>;
 
-    /// What is said of a row that is the same as the one in `line`.
+    /// The message for a row that is about the same thing as the one in `line`.
     fn double(setting: &Setting, _same: &Same<Self::Key>, line: u64) -> String {
         T(setting.locale).import_double(line.to_string())
     }
@@ -81,14 +81,14 @@ pub trait Judge: Sized + Send + 'static {
     /// Everything that [`Judge::write`] will write, in that order.
     fn touches(change: &Self::Change) -> Vec<Touched>;
 
-    /// Writes what a row became.
+    /// Writes what a row changes.
     fn write(change: Self::Change, tx: &mut Tx) -> impl Future<Output = Result<()>> + Send;
 }
 
-/// By what two rows of a file are the same.
+/// What makes two rows of a file the same.
 #[derive(PartialEq, Eq, Hash)]
 pub enum Same<K> {
-    /// The column `number`.
+    /// The same value in the column `number`.
     Number(String),
     /// The column in which it is said, and what is compared.
     Key(&'static str, K),
@@ -103,7 +103,7 @@ pub enum Outcome<C> {
 }
 
 impl<C> Outcome<C> {
-    /// Of something new or here already: what is here is changed when the row has noted a change.
+    /// For something new or stored already: what is stored is changed only when the row has noted a change.
     pub fn of(row: &Row, is_new: bool, change: C) -> Self {
         if is_new {
             Self::Added(change)
@@ -115,20 +115,20 @@ impl<C> Outcome<C> {
     }
 }
 
-/// What a row becomes, to be done when everything has been judged.
+/// The writing of one row, done when everything has been judged.
 pub(crate) type Write = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<()>> + Send>;
 
 /// The rows of a file, judged.
 pub(crate) struct Judged {
-    /// One a row, in the order of the file.
+    /// One verdict for each row, in the order of the file.
     pub verdicts: Vec<Verdict>,
-    /// In the order of writing.
+    /// The accepted rows, in the order of writing.
     pub writes: Vec<AcceptedRow>,
 }
 
 /// An accepted row, before it is written.
 pub(crate) struct AcceptedRow {
-    /// Where it came from.
+    /// The line of the file.
     pub line: u64,
     pub touches: Vec<Touched>,
     pub write: Write,

@@ -18,7 +18,7 @@ type JudgeRows = for<'a> fn(&'a mut Connection, &'a Setting, &'a mut [Row]) -> B
 
 /// Something that can be imported.
 pub struct Kind {
-    /// In addresses, in the table and on the command line.
+    /// The code in addresses, in the table and on the command line.
     pub code: &'static str,
     pub columns: &'static [Column],
     texts: fn(Locale, &str) -> Option<&'static str>,
@@ -57,7 +57,7 @@ impl Kind {
         self.text(locale, "about")
     }
 
-    /// By what a row is recognised the next time.
+    /// What identifies a row the next time it is imported.
     pub fn recognised_by(&self, locale: Locale) -> &'static str {
         self.text(locale, "key")
     }

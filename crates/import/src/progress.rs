@@ -1,8 +1,7 @@
 //! How far the imports of this process are.
 //!
-//! An import is one transaction, and a transaction cannot tell others how far it is. So the count
-//! stands beside the database, in the process that does the work; another process knows only that
-//! the import is under way.
+//! An import is one transaction, and a transaction cannot tell others how far it is. So the count is kept outside the
+//! database, in the process that does the work; another process knows only that the import is under way.
 
 use std::{
     collections::BTreeMap,

@@ -1,4 +1,4 @@
-//! What is said of a file row by row: on a page, in a file of the rejected rows, on the command line.
+//! What is reported about a file row by row: on a page, in a file of the rejected rows, on the command line.
 
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +46,7 @@ impl RowReport {
 pub struct Report {
     pub charset: Charset,
     pub delimiter: char,
-    /// Only of a workbook.
+    /// Where the rows are; only in a workbook.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
     /// Columns of the file that mean nothing to this import.

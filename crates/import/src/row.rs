@@ -21,7 +21,7 @@ use crate::{
 /// Something to say about a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// As the file calls the column; empty for the row as a whole.
+    /// The file's name for the column; empty for the row as a whole.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub column: String,
     pub text: String,
@@ -55,15 +55,15 @@ pub struct Changed {
 pub struct Row {
     /// Where it begins in the file.
     pub line: u64,
-    /// What the report calls it.
+    /// The row's name in the report.
     pub name: String,
     pub problems: Vec<Note>,
     pub remarks: Vec<Note>,
     pub changes: Vec<Changed>,
-    /// It looks like a heading or the last line of an export: nothing new comes of it.
+    /// It looks like a heading or the last line of an export, so nothing new is made from it.
     pub(crate) looks_like_none: bool,
     t: T,
-    /// Whether its cells were read before, and what is to be said of them is said.
+    /// Whether its cells were read before, so that problems in them are noted already.
     was_read: bool,
     cells: Vec<String>,
     columns: Arc<Columns>,
@@ -129,7 +129,7 @@ impl Row {
         self.columns.has(key)
     }
 
-    /// The cell as it stands, empty when there is no such column.
+    /// The cell's text, empty when there is no such column.
     pub fn cell(&self, key: &str) -> &str {
         let cell = self.columns.place(key).and_then(|place| self.cells.get(place)).map_or("", String::as_str);
         if NOTHING.contains(&cell.to_lowercase().as_str()) { "" } else { cell }
@@ -159,7 +159,7 @@ impl Row {
         self.remarks.push(Note { column, text: text.into() });
     }
 
-    /// From here on the cells are read again, into what is here.
+    /// From here on the cells are read again, to fill in what is stored already.
     pub(crate) fn is_read(&mut self) {
         self.was_read = true;
         self.changes.clear();
@@ -245,7 +245,7 @@ impl Row {
         Some(text)
     }
 
-    /// Rejects a row in which such a number stands, or stood before it was masked.
+    /// Rejects a row that contains a CPR number, or contained one before it was masked.
     fn holds_cpr(&mut self, key: &str, text: &str) -> bool {
         let holds = cpr::was_masked(text) || cpr::looks_like_one(text);
         if holds {
@@ -254,7 +254,7 @@ impl Row {
         holds
     }
 
-    /// Text as it stands, whatever it looks like.
+    /// The text exactly as it was typed.
     pub fn as_typed(&mut self, key: &str) -> Option<String> {
         Some(text::one_line(self.cell(key))).filter(|text| !text.is_empty())
     }
@@ -267,7 +267,7 @@ impl Row {
     /// Rejects a row in which the cell is empty.
     pub fn require(&mut self, key: &str) {
         let header = self.header(key);
-        // What is wrong with the cell may have been said.
+        // The problem with this cell may have been noted already.
         if self.is_empty(key) && self.problems.iter().all(|note| note.column != header) {
             self.problem(key, self.t.import_missing());
         }
@@ -345,7 +345,7 @@ impl Row {
         }
     }
 
-    /// One of a list. `choices` are shown when it is none of them.
+    /// A value from a list. `choices` are shown when the cell has none of them.
     pub fn one_of<V>(&mut self, key: &str, find: impl Fn(&str) -> Option<V>, choices: &str) -> Option<V> {
         let text = self.cell(key).to_owned();
         if text.is_empty() {

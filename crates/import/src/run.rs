@@ -1,4 +1,4 @@
-//! A file that was sent: from the dry run to the end, and what is remembered of it.
+//! An uploaded file: from the dry run to the end, and what is stored about it.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use crate::{
 };
 
 samskab_kernel::codes! {
-    /// Where an import stands.
+    /// The state of an import.
     pub(crate) enum State {
         /// A workbook with several sheets; somebody says which.
         Choosing => "choosing",
@@ -32,7 +32,7 @@ samskab_kernel::codes! {
         Checked => "checked",
         Importing => "importing",
         Imported => "imported",
-        /// Is being taken back.
+        /// Is being undone.
         Undoing => "undoing",
         /// Taken back, as far as nobody had built on it.
         Undone => "undone",
@@ -120,7 +120,7 @@ samskab_store::statements! {
     FORGET = "update import_run set content = '', report = '' where tenant_id = $1 and created_at < $2 and content <> ''";
 }
 
-/// Wants a file judged.
+/// Job: judge an uploaded file.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Check {
     run: RunId,
@@ -141,7 +141,7 @@ impl Job for CarryOut {
     const KIND: &'static str = "import.carry_out";
 }
 
-/// Wants an import taken back.
+/// Job: undo an import.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Undo {
     run: RunId,
@@ -212,8 +212,8 @@ async fn insert(tx: &mut Tx, id: RunId, sent: SentFile, locale: Locale, state: S
     Ok(())
 }
 
-/// An import that was judged outside, by the command line, as it stands in the history. Its file is
-/// not kept: who has a shell has the file.
+/// Adds an import that was judged by the command line to the history. Its file is not kept: who has a shell has the
+/// file.
 pub async fn add_imported(
     tx: &mut Tx,
     id: RunId,
@@ -276,7 +276,7 @@ async fn move_to(tx: &mut Tx, id: RunId, state: State, note: String) -> Result<(
     Ok(())
 }
 
-/// Somebody has read the report and says yes. The caller has seen that it is [`State::Checked`].
+/// Somebody has read the report and says yes. The caller has checked that it is [`State::Checked`].
 pub(crate) async fn begin_carrying_out(tx: &mut Tx, run: RunId) -> Result<()> {
     let stamp = tx.stamp();
     move_to(tx, run, State::Importing, String::new()).await?;
@@ -295,7 +295,7 @@ pub(crate) async fn traces(
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
-/// Somebody has read what would be taken back and says yes. The caller has seen that it may be undone.
+/// Somebody has read what would be undone and says yes. The caller has checked that it may be undone.
 pub(crate) async fn begin_undoing(tx: &mut Tx, run: RunId) -> Result<()> {
     let stamp = tx.stamp();
     move_to(tx, run, State::Undoing, String::new()).await?;

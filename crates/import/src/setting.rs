@@ -1,4 +1,4 @@
-//! What judging a file depends on beside the file.
+//! What judging a file depends on besides the file.
 
 use std::sync::Arc;
 

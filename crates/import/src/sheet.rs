@@ -87,7 +87,7 @@ pub(crate) async fn choose(
 }
 
 fn read(kind: &Kind, sheet: &Grid, locale: samskab_kernel::Locale) -> Result<(Text, usize), check::Refused> {
-    // Of which program it was is in the run.
+    // The run stores which program the workbook came from.
     let text = Text::of_sheets(Charset::Xlsx, std::slice::from_ref(sheet))?;
     let (_, rows) = check::rows(kind, &text.sheet()?, locale)?;
     let count = rows.len();

@@ -31,7 +31,7 @@ struct RunPage {
     undo_until: String,
     /// When it was taken back.
     undone_at: String,
-    /// What was taken back and what stays, once that is done and not yet forgotten.
+    /// What was undone and what stays, once that is done and as long as it is stored.
     undone: Option<(Listed, Listed)>,
     read_as: String,
     ignored: String,

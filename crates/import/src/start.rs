@@ -140,7 +140,7 @@ pub(crate) async fn send(cx: Cx, imports: Imports, multipart: Multipart) -> Resu
     let form = StartForm { kind: posted.field("kind").to_owned(), ..StartForm::default() };
     let mut errors = Errors::default();
     let kind = imports.kind(posted.field("kind"));
-    // Where the body was cut, what was chosen may be lost with the rest of it.
+    // When the body was cut off, the chosen kind may be missing with the rest of it.
     if kind.is_none() && !posted.is_too_large {
         errors.add(&form.kind(), t.import_choose_kind());
     }
@@ -150,7 +150,7 @@ pub(crate) async fn send(cx: Cx, imports: Imports, multipart: Multipart) -> Resu
         errors.add(&form.file(), t.import_choose_file());
     } else if let Some(kind) = kind {
         let (file_name, locale) = (posted.file_name.clone(), cx.locale);
-        // A workbook takes a second or two to unpack: beside those who wait for a page.
+        // A workbook takes a second or two to unpack, so this runs off the threads that serve pages.
         let taken = spawn_blocking(move || take_in(kind, &posted, locale)).await.unwrap_or_else(|error| {
             tracing::error!(%error, "reading a file that was sent ended in a fault");
             Err(Unreadable::BrokenWorkbook.into())
@@ -182,7 +182,7 @@ fn take_in(kind: &Kind, posted: &Upload, locale: samskab_kernel::Locale) -> Resu
     }
     let text = workbook::text_of(kind.columns, &posted.bytes)?;
     let sheets = text.sheets();
-    // What a workbook says is packed in its bytes.
+    // The text of a workbook is compressed in its bytes.
     if !sheets.is_empty() && samskab_file::certificate::says_so(&text.text) {
         return Err(Refused::Certificate);
     }

@@ -13,8 +13,8 @@ use crate::{
     setting::RunId,
 };
 
-/// So long an import may be taken back. Who comes back from a weekend or a few days' leave sees the mistake and mends
-/// it; longer would keep former telephone numbers and addresses that nobody needs (law B.7).
+/// Days in which an import may be taken back. Who comes back from a weekend or a few days' leave sees the mistake and
+/// mends it; longer would keep former telephone numbers and addresses that nobody needs (law B.7).
 pub const DAYS: i64 = 7;
 
 samskab_store::statements! {
@@ -25,7 +25,7 @@ samskab_store::statements! {
 pub struct Thing {
     /// Its table, by which others say that they build on it (`samskab_web::built`).
     pub table: &'static str,
-    /// What the others refer to comes first.
+    /// Parts that the others refer to come first.
     pub parts: &'static [Part],
 }
 
@@ -55,10 +55,10 @@ pub enum PutBack {
     Replace(&'static Statement),
 }
 
-/// What a row writes: the table of a [`Thing`] and its id.
+/// The table of a [`Thing`] that a row writes, and the id.
 pub type Touched = (&'static str, Uuid);
 
-/// A thing as it stands: the rows of each of its parts.
+/// The current state of a thing: the rows of each of its parts.
 type Stand = Vec<Vec<Snapshot>>;
 
 /// The traces of one import, as they are stored.
@@ -89,7 +89,7 @@ pub(crate) struct Trace {
     pub id: Uuid,
     /// `None`: the import made it. Of a single row only what became another.
     pub former: Option<Stand>,
-    /// The sum of how it was left.
+    /// A checksum of the state in which the import left it.
     pub left_as: String,
 }
 
@@ -99,11 +99,11 @@ impl Trace {
     }
 }
 
-/// So many things are asked for at once.
+/// At most this many things are asked for in one query.
 pub(crate) const AT_ONCE: usize = 1_000;
 
 impl Thing {
-    /// How these things stand; those that are not there are left out.
+    /// The current state of these things; those that do not exist are left out.
     pub(crate) async fn read(
         &self,
         connection: &mut Connection,
@@ -127,7 +127,7 @@ impl Thing {
         Ok(stands)
     }
 
-    /// As it was before; `now` is how it stands.
+    /// Restores the former state; `now` is the current state.
     pub(crate) async fn take_back(&self, tx: &mut Tx, trace: Trace, now: Stand) -> Result<()> {
         let tenant = tx.tenant();
         let Some(former) = trace.former else {
@@ -159,7 +159,7 @@ fn overlaid(now: Vec<Snapshot>, former: Vec<Snapshot>) -> Vec<Snapshot> {
     now.into_iter().zip(former).map(|(now, former)| now.overlaid(former)).collect()
 }
 
-/// By it one sees whether something stands as it was left. The order of the rows says nothing.
+/// A checksum that shows whether something is still as the import left it. The order of the rows does not matter.
 pub(crate) fn sum(stand: Option<&Stand>) -> Result<String> {
     let Some(stand) = stand else { return Ok(String::new()) };
     let mut digest = Sha256::new();
@@ -172,7 +172,7 @@ pub(crate) fn sum(stand: Option<&Stand>) -> Result<String> {
     Ok(digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// What an import is about to write, as it stands before.
+/// The state, before the import writes, of everything it is about to write.
 pub(crate) struct Before {
     things: &'static [Thing],
     /// By line, in the order of writing.
@@ -207,7 +207,7 @@ impl Before {
         Ok(stands)
     }
 
-    /// When everything is written: what is needed to take it back.
+    /// After everything is written: what is needed to undo it.
     pub async fn traces(mut self, tx: &mut Tx, report: &Report) -> Result<Traces> {
         let after = self.stand(tx).await?;
         let names: BTreeMap<u64, (&str, Verdict)> =
@@ -259,7 +259,7 @@ impl Before {
     }
 }
 
-/// What is needed to take an import back, for as long as that is offered.
+/// Stores what is needed to undo an import, for as long as that is offered.
 pub(crate) async fn keep(tx: &mut Tx, id: RunId, traces: &Traces) -> Result<()> {
     if traces.things.is_empty() {
         return Ok(());

@@ -14,12 +14,12 @@ use crate::{
 
 pub use crate::trace::DAYS;
 
-/// For each row why it stays; `None`: it can be taken back.
+/// For each row the reason why it stays; `None`: it can be undone.
 pub(crate) struct Judged {
     pub stays: Vec<Option<String>>,
-    /// For each thing, too.
+    /// The same for each thing: whether it can be undone.
     things: Vec<bool>,
-    /// How each thing stands.
+    /// The current state of each thing.
     stands: HashMap<(usize, Uuid), Vec<Vec<samskab_store::Snapshot>>>,
 }
 
@@ -107,7 +107,7 @@ fn say(
     }
 }
 
-/// A row goes with everything it wrote or not at all, and what stays keeps what it stands on.
+/// A row is undone with everything it wrote or not at all, and a row that stays keeps everything it depends on.
 fn settle(
     traces: &Traces,
     why: &mut [Option<String>],
@@ -119,7 +119,7 @@ fn settle(
         for row in &traces.rows {
             if row.things.iter().any(|thing| why[*thing].is_some()) {
                 for thing in &row.things {
-                    // For no reason of its own.
+                    // It stays only because of another thing.
                     why[*thing].get_or_insert_with(String::new);
                 }
             }
@@ -135,8 +135,8 @@ fn settle(
     }
 }
 
-/// Takes back what nobody has built on. Afterwards the traces tell row by row what became of it, and hold nothing else.
-/// The caller holds the book of events, so that nobody builds on it meanwhile.
+/// Undoes everything on which nothing depends. Afterwards the traces say row by row what happened, and nothing else.
+/// The caller has locked the book of events, so that nobody builds on it meanwhile.
 pub(crate) async fn undo(
     tx: &mut Tx,
     things: &'static [Thing],
@@ -150,7 +150,7 @@ pub(crate) async fn undo(
     take_back(tx, things, traces, judged).await
 }
 
-/// The last written first.
+/// In reverse order of writing.
 async fn take_back(
     tx: &mut Tx,
     things: &'static [Thing],

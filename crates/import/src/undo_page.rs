@@ -12,7 +12,7 @@ use crate::{
     trace, undo,
 };
 
-/// So many rows of each list stand on the page.
+/// At most this many rows of each list are shown on the page.
 const SHOWN: usize = 200;
 
 #[derive(Template)]

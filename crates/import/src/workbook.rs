@@ -1,7 +1,7 @@
 //! A workbook of Excel or LibreOffice, read into the rows of text that a CSV file has.
 //!
-//! Nothing of it is kept but what its cells mean: days as Danes write them, numbers with the zeros they are shown with,
-//! formulas by what they came to. The headers may stand under a title, and a merged cell counts in each of its rows.
+//! Only the meaning of its cells is kept: days as Danes write them, numbers with the zeros they are shown with, the
+//! results of formulas. The headers may be below a title, and a merged cell counts in each of its rows.
 
 mod cells;
 mod ods;
@@ -17,10 +17,10 @@ use crate::{
     file::{Charset, Grid, LARGEST, Line, MOST_ROWS, MOST_UNPACKED, Place, Text, Unreadable},
 };
 
-/// The headers are on one of so many first rows.
+/// The headers must be in one of this many first rows.
 const HEADERS_WITHIN: usize = 10;
 
-/// A file of any kind that is taken in, as text: told apart by its bytes, whatever it is called.
+/// A file of any supported kind as text: recognised by its bytes, whatever its name.
 ///
 /// # Errors
 /// When it is too large, or none of those kinds.
@@ -35,7 +35,7 @@ pub fn text_of(columns: &'static [Column], bytes: &[u8]) -> Result<Text, Unreada
         _ => xlsx::read(bytes)?,
     };
     sheets.retain(|sheet| !sheet.rows.is_empty());
-    // What is hidden holds the lists that cells choose from.
+    // Hidden sheets hold the lists that cells choose from.
     if sheets.iter().any(|sheet| !sheet.is_hidden) {
         sheets.retain(|sheet| !sheet.is_hidden);
     }
@@ -52,12 +52,12 @@ pub fn text_of(columns: &'static [Column], bytes: &[u8]) -> Result<Text, Unreada
     Text::of_sheets(charset, &grids)
 }
 
-/// Which of these sheets it most likely is: the first with a header that is known.
+/// The sheet most likely to be meant: the first with a known header.
 pub fn likeliest(columns: &'static [Column], sheets: &[Grid]) -> usize {
     sheets.iter().position(|sheet| Columns::known_in(columns, &sheet.header) > 0).unwrap_or(0)
 }
 
-/// `None`: no workbook.
+/// The kind of workbook; `None`: it is no workbook.
 fn kind_of(bytes: &[u8]) -> Result<Option<Charset>, Unreadable> {
     // Excel before 2007, and every workbook that Excel has locked.
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
@@ -84,7 +84,7 @@ fn kind_of(bytes: &[u8]) -> Result<Option<Charset>, Unreadable> {
     if is_ods { Ok(Some(Charset::Ods)) } else { Err(Unreadable::NotText) }
 }
 
-/// Unpacks everything once and throws it away: what a file says about its own size may be a lie.
+/// Unpacks everything once and discards it: what a file says about its own size may be a lie.
 fn refuse_bomb(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::BrokenWorkbook)?;
     let mut left = MOST_UNPACKED as u64;
@@ -97,22 +97,22 @@ fn refuse_bomb(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// What stands under the headers. They are the first of the first rows in which most is known; where none is like that,
-/// the row with the most that is known, or the first.
+/// The rows below the headers. The headers are the first of the first rows in which most cells are known headers;
+/// else the row with the most known headers, or the first row.
 fn grid(columns: &'static [Column], sheet: Cells) -> Result<Option<Grid>, Unreadable> {
     let (name, rows) = sheet.with_merged()?;
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
     let known = |cells: &[String]| Columns::known_in(columns, cells);
     let first: Vec<(&u64, &Vec<String>)> = rows.iter().take(HEADERS_WITHIN).collect();
     let mostly = first.iter().find(|(_, cells)| known(cells) * 2 > filled(cells) && known(cells) > 0);
-    // Of equals the first.
+    // If several have equally many, the first.
     let some = first.iter().rev().max_by_key(|(_, cells)| known(cells));
     let some = some.filter(|(_, cells)| known(cells) > 0);
     let Some((header_row, _)) = mostly.or(some).or(first.first()) else { return Ok(None) };
     let header_row = **header_row;
     let width = rows.values().map(Vec::len).max().unwrap_or(0);
     let mut header = rows.get(&header_row).cloned().unwrap_or_default();
-    // What stands beside the columns has no header, and is passed over.
+    // A cell outside the columns has no header, and is ignored.
     header.resize(width, String::new());
     let postcode = Columns::find(columns, &header).ok().and_then(|columns| columns.place("postcode"));
     let lines = rows.into_iter().filter(|(number, _)| *number > header_row);

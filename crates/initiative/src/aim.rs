@@ -29,12 +29,12 @@ pub type LinkId = Id<LinkRow>;
 
 codes! {
     pub enum AimKind {
-        /// Of a text.
+        /// A value that a text names.
         Value => "value",
         /// A focus area of a text, with goals below it.
         Area => "area",
         Goal => "goal",
-        /// Of the municipality, in no text of ours.
+        /// A political goal of the municipality that is in no text of ours.
         Political => "political",
         /// A heading that the law wants in a text.
         Statute => "statute",
@@ -46,7 +46,7 @@ codes! {
     pub enum Heading34 {
         /// Goals for taking part.
         Participation => "participation",
-        /// Frames, rooms too.
+        /// Frames for associations, rooms among them.
         Frames => "frames",
         /// Interplay with groups that organise themselves, and money for development.
         SelfOrganised => "self_organised",
@@ -72,7 +72,7 @@ impl Heading34 {
 }
 
 impl AimKind {
-    /// One of them.
+    /// The name of a single aim of this kind.
     pub fn label(self, t: T) -> &'static str {
         match self {
             Self::Value => t.aim_kind_value(),
@@ -83,7 +83,7 @@ impl AimKind {
         }
     }
 
-    /// Those of a text or of the municipality together.
+    /// The heading above the aims of this kind.
     pub fn heading(self, t: T) -> &'static str {
         match self {
             Self::Value => t.aim_heading_value(),
@@ -107,13 +107,13 @@ pub struct Aim {
     /// The area a goal belongs to.
     #[record(column = "above_id")]
     pub above: Option<AimId>,
-    /// Which heading of the law; empty: it is none.
+    /// The code of the heading in the law; empty: none.
     #[record(fixed)]
     pub code: String,
     /// The order among those of its kind, from 1.
     pub place: i64,
     pub title: String,
-    /// Empty: as in Danish.
+    /// The English title; empty: the same as in Danish.
     pub title_en: String,
     pub about: String,
     pub about_en: String,
@@ -166,13 +166,13 @@ impl Aim {
         }
     }
 
-    /// Where it stands with the others of its text.
+    /// The address of the aim among the others of its text.
     pub fn href(&self) -> String {
         href(self.text)
     }
 }
 
-/// What is aimed at in a text; `None`: the political goals.
+/// The address of all aims of a text; `None`: of the political goals.
 pub fn href(text: Option<TextId>) -> String {
     text.map_or_else(|| "/maal".to_owned(), |text| format!("/maal?tekst={text}"))
 }

@@ -31,7 +31,7 @@ samskab_kernel::codes! {
     }
 }
 
-/// How somebody stands to it.
+/// How somebody is related to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
     None,
@@ -50,7 +50,7 @@ pub enum Tie {
 /// The decision.
 pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
     match action {
-        // A yes is one's own.
+        // Only the writer can agree for themselves.
         Action::AnswerForProposal => tie == Tie::Writer,
         _ if actor.is_coordinator() => true,
         Action::SeeAll => actor.is_staff(),
@@ -78,7 +78,7 @@ pub fn table() -> Vec<Row> {
         let actor = stand_in(role, own, other);
         for action in Action::ALL {
             for (resource, tie) in ties {
-                // Nobody has anything without being known.
+                // Somebody who is not signed in owns and leads nothing.
                 let tie = if actor.person.is_none() { Tie::None } else { tie };
                 let allowed = may(&actor, *action, tie);
                 rows.push(Row { role, action: action.code(), resource, allowed });

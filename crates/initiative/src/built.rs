@@ -1,4 +1,4 @@
-//! What here stands on people, positions and units, for whoever would take back what made them.
+//! What initiatives have built on people, positions and units, for whoever wants to undo an import that made them.
 
 use samskab_web::built::{Built, By};
 

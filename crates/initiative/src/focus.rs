@@ -69,7 +69,7 @@ samskab_store::events! {
 
     FocusAreaWritten => "focus_area.written";
     FocusAreaChanged => "focus_area.changed";
-    /// Into the next year.
+    /// Copied to the next year.
     FocusAreaCopied => "focus_area.copied";
 }
 

@@ -28,7 +28,7 @@ codes! {
 }
 
 impl InitiativeState {
-    /// In words, with its colour and its sign.
+    /// In words, with its colour and its icon.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::NotBegun => (t.initiative_state_not_begun(), "", "hourglass"),
@@ -38,7 +38,7 @@ impl InitiativeState {
         }
     }
 
-    /// Nothing more is told of it.
+    /// Nothing more is reported about it.
     pub fn is_over(self) -> bool {
         matches!(self, Self::Done | Self::Stopped)
     }

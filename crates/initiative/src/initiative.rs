@@ -1,5 +1,5 @@
-//! What is done about a proposal or a focus area: with an owner, a goal, dates, and how it goes in a sentence with a day
-//! (RD-14, RD-17). What nobody has told of for long is said to be old.
+//! An initiative: what is done about a proposal or a focus area, with an owner, a goal, dates, and a dated sentence
+//! about how it goes (RD-14, RD-17). A report that is too old is said to be old.
 
 mod aims;
 mod edit;
@@ -29,7 +29,7 @@ use crate::{
     id::{FocusAreaId, ProposalId},
 };
 
-/// The mark of something that was told of it.
+/// The mark of a report about it.
 pub enum StatusRow {}
 pub type StatusId = Id<StatusRow>;
 
@@ -42,10 +42,10 @@ pub struct Initiative {
     pub goal: String,
     #[record(column = "focus_area_id")]
     pub focus_area: Option<FocusAreaId>,
-    /// What it came of.
+    /// The proposal it came from.
     #[record(column = "proposal_id", fixed)]
     pub proposal: Option<ProposalId>,
-    /// Whoever holds it; a person only where no position fits.
+    /// The position whose holder owns it; a person only where no position fits.
     #[record(column = "owner_position_id")]
     pub owner_position: Option<PositionId>,
     #[record(column = "owner_person_id")]
@@ -142,7 +142,7 @@ pub(crate) struct Owners {
 }
 
 impl Owners {
-    /// At most three queries, however many.
+    /// The owners of all these initiatives. Runs at most three queries, however many there are.
     pub async fn of<'a>(
         cx: &Cx,
         connection: &mut Connection,

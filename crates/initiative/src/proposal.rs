@@ -41,7 +41,7 @@ use crate::{
 /// The mark of one of its texts.
 pub enum VersionRow {}
 pub type VersionId = Id<VersionRow>;
-/// The mark of something that happened to it or was said of it.
+/// The mark of a note about something that happened or was said.
 pub enum NoteRow {}
 pub type NoteId = Id<NoteRow>;
 
@@ -62,7 +62,7 @@ codes! {
 }
 
 impl ProposalState {
-    /// In words, with its colour and its sign.
+    /// In words, with its colour and its icon.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Unconfirmed => (t.proposal_state_unconfirmed(), "wait", "email"),
@@ -75,14 +75,14 @@ impl ProposalState {
         }
     }
 
-    /// Nothing more happens to it.
+    /// Nothing more happens to the proposal.
     pub fn is_over(self) -> bool {
         matches!(self, Self::Approved | Self::Rejected | Self::Withdrawn)
     }
 }
 
 codes! {
-    /// What is in order with a good proposal.
+    /// The points of the checklist for a good proposal.
     pub enum Checked {
         Need => "need",
         ForWhom => "for_whom",
@@ -107,7 +107,7 @@ impl Checked {
     }
 }
 
-/// What is proposed, in its writer's words or better ones.
+/// The text of a proposal, in its writer's words or improved ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Record)]
 pub struct Texts {
     pub title: String,
@@ -121,7 +121,7 @@ pub struct Texts {
 #[record(table = "proposal", alias = "x")]
 pub struct Proposal {
     pub id: ProposalId,
-    /// Of the text as it stands, from 1.
+    /// The number of the current text, from 1.
     pub number: i64,
     /// The text that the writer last said yes to.
     pub agreed: i64,
@@ -154,7 +154,7 @@ pub struct Proposal {
     pub checks: Vec<String>,
     pub state: ProposalState,
     pub state_since: Instant,
-    /// Since when the writer's yes to a change is waited for.
+    /// Since when the writer has been asked to agree to a change.
     pub asked_at: Option<Instant>,
     pub reason: String,
     pub resume_on: Option<Day>,
@@ -164,7 +164,7 @@ pub struct Proposal {
     pub updated_at: Instant,
 }
 
-/// A text it has had.
+/// An earlier text.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(table = "proposal_version", alias = "v")]
 pub struct Version {
@@ -197,12 +197,12 @@ impl NoteKind {
 codes! {
     pub enum NoteKind {
         Comment => "comment",
-        /// Of the writer.
+        /// A reply by the writer.
         Reply => "reply",
         Received => "received",
         Changed => "changed",
         Agreed => "agreed",
-        /// Why stands in a reply, which not everybody reads.
+        /// The writer disagreed; the reason is in a reply, which not everybody reads.
         Disagreed => "disagreed",
         HandedOn => "handed_on",
         OnAgenda => "on_agenda",
@@ -215,7 +215,7 @@ codes! {
     }
 }
 
-/// What happened to it, or what somebody said of it.
+/// A note: something that happened, or that somebody said.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(table = "proposal_note", alias = "o")]
 pub struct Note {
@@ -243,7 +243,7 @@ samskab_store::events! {
     ProposalAgreed => "proposal.agreed";
     ProposalDisagreed => "proposal.disagreed";
     ProposalHandedOn => "proposal.handed_on";
-    /// It came onto an agenda, or off it.
+    /// It was put on an agenda, or taken off it.
     ProposalMoved => "proposal.moved";
     ProposalSettled => "proposal.settled";
     ProposalWithdrawn => "proposal.withdrawn";
@@ -302,7 +302,7 @@ pub(crate) fn found<V>(value: Option<V>) -> Result<V> {
     value.ok_or(Error::NotFound)
 }
 
-/// A proposal, who has to do with it today, and how the reader stands to it.
+/// A proposal, who has to do with it today, and how the reader is related to it.
 pub(crate) struct Seen {
     pub proposal: Proposal,
     /// Who makes a proposal of it; `None`: whoever leads volunteering.
@@ -313,7 +313,8 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// At most fourteen queries; one for those who are not signed in.
+    /// The proposal with what the reader may see and do of it. Runs at most fourteen queries; one for those who are
+    /// not signed in.
     pub async fn of(cx: &Cx, connection: &mut Connection, proposal: Proposal) -> Result<Self> {
         let bodies = body::store::every(connection, cx.tenant.id).await?;
         let in_charge = |id: Option<BodyId>| body::in_charge(&bodies, id, cx.today()).cloned();
@@ -336,7 +337,7 @@ impl Seen {
         may(&cx.actor, action, self.tie)
     }
 
-    /// For whoever may do this with it; what the reader may not even read is not there.
+    /// For whoever may take this action; what the reader may not even read is reported as missing.
     pub async fn for_action(
         cx: &Cx,
         connection: &mut Connection,
@@ -349,7 +350,7 @@ impl Seen {
         Ok(seen)
     }
 
-    /// The same, while nobody else writes it.
+    /// The same, locked so that nobody else writes it.
     pub async fn locked(cx: &Cx, tx: &mut samskab_store::Tx, id: ProposalId, action: Action) -> Result<Self> {
         let seen = Self::for_action(cx, tx, id, action).await?;
         Ok(Self { proposal: found(store::locked(tx, id).await?)?, ..seen })

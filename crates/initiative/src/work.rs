@@ -16,10 +16,11 @@ use crate::{
     proposal::{self, Proposal, ProposalState},
 };
 
-/// An idea is looked at within so many days.
+/// Days within which an idea must be looked at.
 const LOOK_DAYS: i64 = 14;
 
-/// At most nine queries; three for those who neither work here nor sit anywhere.
+/// What waits for the reader about proposals and initiatives. Runs at most nine queries; three for those who neither
+/// work here nor sit in a body.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(async move {
         let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
@@ -47,7 +48,7 @@ async fn proposals(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result
         true => seat::with_runner(connection, tenant, today).await?,
         false => Vec::new(),
     };
-    // What nobody runs is seen to by whoever leads volunteering.
+    // Where nobody runs the body, whoever leads volunteering sees to it.
     let is_mine = |body: Option<&Body>| match body {
         Some(body) if runs.contains(&body.id) => true,
         Some(body) => is_first && !with_runner.contains(&body.id),
@@ -65,7 +66,7 @@ async fn proposals(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result
             ProposalState::Idea if one.writer == Some(me) && one.waits_for_writer() => {
                 return Some(changed(t, one));
             }
-            // The writer has it.
+            // The writer must answer first.
             ProposalState::Idea if one.answer_until().is_some_and(|until| until > cx.now()) => return None,
             ProposalState::Idea if one.is_refused_by_writer() && is_mine(body) => {
                 (t.work_disagreed(one.texts.title.as_str()), None)
@@ -81,7 +82,7 @@ async fn proposals(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result
             }
             _ => return None,
         };
-        // Whose it is now: those who decide, once it is handed on to them.
+        // Who has it now: those who decide, once it is handed on to them.
         let (whose, href) = match decider.filter(|_| one.state == ProposalState::HandedOn) {
             Some(decider) => {
                 let next = next.iter().find(|meeting| meeting.body == decider.id);

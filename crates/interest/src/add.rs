@@ -39,7 +39,7 @@ pub async fn add(cx: &Cx, shown: &ShownTask, typed: InterestDraft, origin: Origi
     let begins = shown.task.time.begins_last();
     let promise = Promise::given(now, Settings::of(&cx.tenant).promise_days, begins);
     let must_confirm = origin == Origin::Open && typed.email.is_some();
-    // What is only told is read before the right to write is asked for: others wait for that.
+    // Everything that is only shown is read before the right to write is asked for: others wait for that right.
     let mut reader = cx.read().await?;
     let known_too_young = match origin {
         // Their CV was asked before this, and they were refused.
@@ -106,7 +106,7 @@ pub async fn add(cx: &Cx, shown: &ShownTask, typed: InterestDraft, origin: Origi
 /// A second mail to the same address about the same task goes out at most this often.
 const AGAIN_AFTER_MINUTES: i64 = 10;
 
-/// Somebody wrote before: the owner of the address gets a fresh link, and nobody else learns of it.
+/// Somebody wrote before: the owner of the address gets a fresh link, and nobody else is told.
 pub async fn send_again(cx: &Cx, shown: &ShownTask, interest: &Interest) -> Result<()> {
     let Some(to) = interest.email.clone() else { return Ok(()) };
     let secret = cx.secret();

@@ -1,4 +1,4 @@
-//! What here stands on tasks, for whoever would take back what made them.
+//! What interests have built on tasks, for whoever wants to undo an import that made them.
 
 use samskab_web::built::{Built, By};
 

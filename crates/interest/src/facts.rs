@@ -16,7 +16,7 @@ pub fn too_young(age: Age, min_age: Option<i64>, today: Day) -> Option<i64> {
     }
 }
 
-/// As [`too_young`], by the CV of `person`. One query when the task asks for an age.
+/// As [`too_young`], by the CV of `person`. Runs one query when the task asks for an age.
 pub async fn too_young_by_cv(
     connection: &mut Connection,
     tenant: TenantId,

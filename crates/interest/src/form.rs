@@ -37,16 +37,16 @@ samskab_web::form! {
         message: paragraph(interest_form_message).hint(interest_form_message_hint).rows(3).optional().max(500),
         persons: number(interest_form_persons).hint(interest_form_persons_hint).between(1, MOST_PERSONS)
             .optional(),
-        /// One of the groups of the signed-in, who come along.
+        /// A group of the signed-in reader, which comes along.
         group: choice(volunteer_groups_come_with).first(volunteer_groups_alone).optional().says_itself(),
         /// Ticked: as old as the task asks for.
         of_age: tick(form::by_the_page).says_itself(),
         driving_licence: tick(interest_form_licence),
-        /// What is in the way was read, and is sent all the same.
+        /// Says that the hindrances were read and the form is sent nevertheless.
         anyway: hidden,
         /// The trap: a field no person sees.
         website: hidden,
-        /// Where they heard of it (VB-22, VB-23), voluntarily; by the link they followed it is filled in.
+        /// Where they heard of it (VB-22, VB-23), voluntary; filled in from the link they followed.
         heard_from: choice(channel_heard_from).hint(channel_heard_from_hint).first(channel_heard_not_said)
             .optional(),
         /// The code of that link.
@@ -54,7 +54,7 @@ samskab_web::form! {
     }
 }
 
-/// What it means.
+/// What the form means.
 #[derive(Debug, Clone)]
 pub struct InterestDraft {
     pub name: String,
@@ -67,7 +67,7 @@ pub struct InterestDraft {
     pub came: CameBy,
 }
 
-/// As many as one person can sensibly bring along.
+/// At most this many persons: one person cannot sensibly bring more along.
 const MOST_PERSONS: i64 = 30;
 
 impl InterestForm {
@@ -77,7 +77,7 @@ impl InterestForm {
         let t = T(locale);
         let mut check = Check::new(locale);
         let name = self.name().text(&mut check);
-        // The name greets in a mail to whatever address is typed: no way to advertise by it.
+        // The name is part of a mail to whatever address is typed: it must not be used for advertising.
         if name.as_ref().is_some_and(|name| name.contains(['/', '@'])) {
             check.refuse(&self.name(), t.interest_form_name_only());
         }
@@ -207,7 +207,7 @@ pub struct FormPage {
     shell: Shell,
     t: T,
     form: InterestForm,
-    /// What is in the way and can be passed over.
+    /// Hindrances that the sender can ignore.
     before: Vec<HindranceWords>,
     action: String,
     task_href: String,
@@ -227,7 +227,7 @@ pub struct FormPage {
     requirements: Vec<RequirementLine>,
     call: Option<WhomToCall>,
     heard_from: Vec<Choice>,
-    /// Of the signed-in, to come with.
+    /// Groups of the signed-in reader.
     groups: Vec<Choice>,
     /// The lowest age, and how old the signed-in is by their own CV, when that is less.
     too_young: Option<(i64, i64)>,

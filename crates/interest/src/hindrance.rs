@@ -5,10 +5,10 @@
 use samskab_kernel::{Day, Instant};
 use samskab_taskbank::task::{Off, Requirement, Task, Time};
 
-/// Something that may be in the way; the volunteer can send all the same.
+/// Something that may be a hindrance; the volunteer can send the form nevertheless.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hindrance {
-    /// Asked for, and not ticked.
+    /// Required, and not ticked.
     Lacks(Requirement),
     /// More persons than the task has places.
     TooMany { places: i64 },

@@ -10,7 +10,7 @@ use uuid::Uuid;
 pub struct Step<Kind> {
     pub at: Instant,
     pub by_volunteer: bool,
-    /// Which of those of the place; `None`: the volunteer or the program.
+    /// The person of the place who did it; `None`: the volunteer or the program.
     pub by_person_id: Option<PersonId>,
     /// What they are called.
     pub by_name: Option<String>,
@@ -23,7 +23,7 @@ enum StepRow {}
 /// The columns of [`Step`], after `select`; `s` is the step, `n` the person.
 pub const STEP_COLUMNS: &str = "s.at, s.by_volunteer, s.by_person_id, n.name as by_name, s.kind, s.text";
 
-/// What [`add_step`] writes beside the id, the tenant and whose step it is.
+/// The columns that [`add_step`] writes besides the id, the tenant and the owner of the step.
 pub const ADDED: &str = "at, by_person_id, by_volunteer, kind, text) values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// Who did something.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::store;
 use crate::T;
 
-/// Only of an address that was shown to be theirs. Three queries.
+/// Interests of a person, only of an address that was shown to be theirs. Runs three queries.
 #[samskab_store::compiled_once]
 pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Vec<Known>> {
     let person = PersonId::from_uuid(person);

@@ -92,7 +92,7 @@ impl Writer<'_> {
         Message { to, subject: t.interest_mail_receipt_subject(self.task), body, reply_to: None }
     }
 
-    /// Somebody writes a second time: only the owner of the address is told that it is so.
+    /// Somebody writes a second time: only the owner of the address is told.
     pub fn again(&self, to: Email) -> Message {
         let t = self.t();
         let letter = self
@@ -143,7 +143,7 @@ impl Writer<'_> {
         self.in_words(to, (subject, &why), text, &[], others, absolute)
     }
 
-    /// Another place has the task from now on; what was promised is kept by it.
+    /// Another place has the task from now on, and keeps what was promised.
     pub fn moved(&self, to: Email) -> Message {
         let t = self.t();
         let letter = self
@@ -212,7 +212,7 @@ impl Writer<'_> {
         Message { to, subject, body, reply_to: None }
     }
 
-    /// A place became free, and it is theirs if they say so in time.
+    /// A place became free, and is theirs if they say yes in time.
     pub fn offered(&self, to: Email, due: Instant) -> Message {
         let t = self.t();
         let until = t.0.day_and_time(due, self.today);

@@ -75,7 +75,7 @@ codes! {
         Waitlisted => "waitlisted",
         Declined => "declined",
         Withdrawn => "withdrawn",
-        /// What came of it is over.
+        /// The engagement that came of it is over.
         Ended => "ended",
     }
 }
@@ -89,7 +89,7 @@ pub struct Interest {
     pub task: TaskId,
     #[record(fixed)]
     pub name: String,
-    /// One of e-mail and phone is there.
+    /// At least one of e-mail and phone is given.
     #[record(fixed)]
     pub email: Option<Email>,
     pub phone: Option<Phone>,
@@ -101,7 +101,7 @@ pub struct Interest {
     /// How many come together, at least 1.
     #[record(fixed)]
     pub persons: i64,
-    /// What the task asks for and they said they do not have (yet).
+    /// What the task requires and they said they do not have (yet).
     #[record(words, fixed)]
     pub lacks: Vec<Requirement>,
     /// The CV of whoever owns the address said another age than the task asks for, and they said they were old enough.
@@ -110,7 +110,7 @@ pub struct Interest {
     /// Who wrote it down for somebody who phoned.
     #[record(fixed)]
     pub entered_by: Option<PersonId>,
-    /// What was promised when it was confirmed; `None` until then.
+    /// The promise made when it was confirmed; `None` until then.
     #[record(flatten = store::PromiseColumns)]
     pub promise: Option<Promise>,
     /// When it got its first answer.
@@ -159,9 +159,9 @@ codes! {
         Passed => "passed",
         Declined => "declined",
         Withdrawn => "withdrawn",
-        /// They helped, and that is over: the history stands in the engagement.
+        /// They have helped, and it is over: the engagement has the rest of the history.
         Ended => "ended",
-        /// Somebody called, and this is what came of it.
+        /// Somebody called, with a note about the result.
         Called => "called",
         PhoneChanged => "phone_changed",
         /// The promise was not kept, and the volunteer was told.

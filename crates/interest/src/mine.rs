@@ -32,7 +32,7 @@ struct Line {
     symbol: &'static str,
 }
 
-/// A state's colour and sign beside its word.
+/// The colour and the icon shown with a state's word.
 pub fn tone(state: StateKind) -> (&'static str, &'static str) {
     match state {
         StateKind::Accepted => ("good", "check"),

@@ -14,7 +14,7 @@ use super::{Interest, InterestId, Rung, State, offer, rules::first_in_line, stor
 use crate::T;
 
 codes! {
-    /// What those who answer hear of.
+    /// News for those who answer.
     pub enum News { New => "interest.new", Replied => "interest.replied", Withdrawn => "interest.withdrawn" }
 }
 
@@ -63,7 +63,7 @@ pub async fn tell_answerers(services: Services, tenant: TenantId, job: TellAnswe
         News::New | News::Replied => None,
     };
     let mut told = responsible(&ladder, task.contact, Rung::Contact);
-    // Whoever wrote it down knows.
+    // Whoever wrote the interest down need not be told.
     told.retain(|answerer| job.news != News::New || Some(answerer.person) != interest.entered_by);
     for (person, locale) in languages(&mut tx, tenant, &told).await? {
         let (t, name, title) = (T(locale), interest.first_name(), &task.title);
@@ -81,7 +81,7 @@ pub async fn tell_answerers(services: Services, tenant: TenantId, job: TellAnswe
     Ok(())
 }
 
-/// Somebody has answered before the news went out.
+/// Somebody had answered before the news was sent.
 fn is_settled(interest: &Interest, news: News) -> bool {
     match news {
         News::New => interest.state != State::New,

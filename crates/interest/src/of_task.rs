@@ -9,7 +9,7 @@ use super::{Interest, State, mine::tone, offer, rules::first_in_line, store, wor
 use crate::T;
 use crate::authority::{Action, may};
 
-/// Whether an interest in this state stands under a heading.
+/// Whether an interest in this state belongs under a heading.
 type Belongs = fn(State) -> bool;
 
 #[derive(Template)]
@@ -20,10 +20,10 @@ struct OfTaskPage {
     title: String,
     task_href: String,
     on_behalf_href: String,
-    /// Where several are answered at once; empty: there are not several.
+    /// The address for answering several at once; empty: there are not several.
     several_href: String,
     when: String,
-    /// Taken and wanted.
+    /// How many places are taken and how many are wanted.
     places: Option<(i64, i64)>,
     counts: Vec<(&'static str, usize)>,
     next: Option<Next>,

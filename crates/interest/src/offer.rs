@@ -10,18 +10,18 @@ use samskab_taskbank::task::{Off, TaskId, Time};
 use super::InterestId;
 
 codes! {
-    /// What became of an offer.
+    /// The answer to an offer.
     pub enum Answer { Yes => "yes", No => "no", Late => "late" }
 }
 
 /// Days to answer in, where the task leaves them.
 const DAYS: i32 = 3;
-/// So long before it begins the place knows who comes.
+/// Hours before the task begins by which the place must know who comes.
 const HOURS_BEFORE: i64 = 12;
-/// With less than this to answer in, somebody calls instead.
+/// With fewer hours than this to answer in, somebody calls instead.
 const LEAST_HOURS: i64 = 6;
 
-/// By when an offer made at `now` is answered; `None`: there is no time for mail.
+/// By when an offer made at `now` must be answered; `None`: there is no time for mail.
 pub fn answer_due(time: &Time, now: Instant) -> Option<Instant> {
     let usual = now.day().plus_days(DAYS).end().minus(SignedDuration::from_mins(1));
     let begins = match time {
@@ -48,7 +48,7 @@ samskab_store::statements! {
     ANSWER = "update waiting_list_offer set answer = $3 where tenant_id = $1 and interest_id = $2 and answer = ''";
 }
 
-/// Whom a place of the task is offered to now, and until when.
+/// To whom a place of the task is offered now, and until when.
 pub async fn standing(
     connection: &mut Connection,
     tenant: TenantId,
@@ -58,7 +58,7 @@ pub async fn standing(
     Ok(rows.into_iter().collect())
 }
 
-/// Who let an offer of the task pass, and when it was made: they stand behind all others.
+/// Who let an offer of the task pass, and when it was made: they come after all others on the list.
 pub async fn passed(
     connection: &mut Connection,
     tenant: TenantId,
@@ -68,7 +68,7 @@ pub async fn passed(
     Ok(rows.into_iter().collect())
 }
 
-/// Whose time to answer is up at `now`.
+/// Offers whose time to answer is over at `now`.
 pub async fn due(
     connection: &mut Connection,
     tenant: TenantId,

@@ -31,7 +31,7 @@ pub async fn locked(tx: &mut Tx, id: TaskId) -> Result<Option<(Task, Option<i64>
     Ok(Some((task, free)))
 }
 
-/// `persons` got a place of the locked task, of which `free` were left: with the last one it is full.
+/// Called when `persons` got a place of the locked task, of which `free` were left: with the last one it is full.
 #[samskab_store::compiled_once]
 pub async fn given(tx: &mut Tx, task: Task, free: Option<i64>, persons: i64) -> Result<()> {
     if free.is_some_and(|free| free <= persons) && task.state.is_open() {

@@ -7,7 +7,7 @@ use samskab_organisation::answering::Rung;
 
 use super::{Interest, InterestId, StateKind};
 
-/// Where an interest stands.
+/// The state of an interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     Unconfirmed,
@@ -20,7 +20,7 @@ pub enum State {
     Waitlisted,
     Declined,
     Withdrawn,
-    /// What came of it, the engagement, is over.
+    /// The engagement that came of it is over.
     Ended,
 }
 
@@ -55,24 +55,24 @@ pub struct Promise {
 }
 
 impl Promise {
-    /// Given at `now` for so many working days, weekends and holidays are nobody's fault; but before it `begins`, where
-    /// an answer afterwards is of no use.
+    /// A promise made at `now` to answer within `working_days`; weekends and holidays do not count. It ends before
+    /// the task `begins`, where a later answer is of no use.
     pub fn given(now: Instant, working_days: u32, begins: Option<Instant>) -> Self {
         Self { since: now, due: Self::deadline(now, working_days, begins).due, told: Rung::Contact }
     }
 
-    /// What would be promised at `now`, and whether it is better to call.
+    /// The promise that would be made at `now`, and whether it is better to call.
     pub fn deadline(now: Instant, working_days: u32, begins: Option<Instant>) -> Deadline {
         Deadline::new(now, end_of(now.day().plus_working_days(working_days)), begins)
     }
 
-    /// There was less time than is usually promised.
+    /// Whether there was less time than is usually promised.
     pub fn is_short(self, working_days: u32) -> bool {
         self.due < end_of(self.since.day().plus_working_days(working_days))
     }
 
-    /// Where it stands at `now`: the promise once gives the deputies and the key person, twice the coordinator. What
-    /// begins soon climbs as fast as it was promised.
+    /// The rung at `now`: after the promised time once the deputies and the key person, after twice the time the
+    /// coordinator. An interest in something that begins soon climbs as fast as was promised.
     pub fn rung(self, working_days: u32, now: Instant) -> Rung {
         let twice = if self.is_short(working_days) {
             self.due.plus(self.due.since(self.since))
@@ -110,7 +110,7 @@ pub fn is_working_time(now: Instant) -> bool {
 /// Why a transition is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
-    /// Not from where it stands; somebody else was quicker.
+    /// The step is not possible in this state; somebody else was quicker.
     #[error("not from this state")]
     WrongState,
     /// More come than there is room for.
@@ -141,7 +141,7 @@ impl Interest {
         }
     }
 
-    /// The same as long as it stands where it stood: what a page was made of.
+    /// Identifies the state that a page was made from: equal as long as the interest stays in that state.
     pub fn mark(&self) -> String {
         let replied_at = match self.state {
             State::Invited { replied_at: Some(at) } => at.micros(),
@@ -150,8 +150,8 @@ impl Interest {
         format!("{}-{}-{replied_at}", self.state.kind().code(), self.state_since.micros())
     }
 
-    /// Whoever answers saw it stand where it stands (`mark`: that of the page they answered from). Without a mark only the
-    /// rules count, but a no is never taken back by somebody who did not see it.
+    /// Whether the person who answers saw the current state (`mark`: that of the page they answered from). Without a
+    /// mark only the rules count, but a no is never taken back by somebody who did not see it.
     pub fn is_seen_as(&self, mark: &str) -> bool {
         mark == self.mark() || mark.is_empty() && self.state != State::Declined
     }

@@ -11,14 +11,14 @@ use super::{InterestId, StateKind, mine::tone};
 use crate::T;
 
 samskab_store::statements! {
-    /// What became an engagement stands there.
+    /// An interest that became an engagement is shown there.
     LIVE = "select i.id, i.state, i.task_id from interest i
             where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn', 'ended')
               and not exists (select 1 from engagement e where e.tenant_id = $1 and e.interest_id = i.id)
             order by i.created_at desc, i.id limit 5";
 }
 
-/// Only of an address that was shown to be mine.
+/// Only interests of an address that was shown to be the reader's.
 pub fn section<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

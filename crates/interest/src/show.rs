@@ -23,7 +23,7 @@ use super::{
 };
 use crate::T;
 
-/// So many unconfirmed interests at one address are somebody's bad joke.
+/// At most this many unconfirmed interests at one address; more are somebody's bad joke.
 const MOST_UNCONFIRMED: usize = 10;
 
 pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
@@ -124,7 +124,7 @@ async fn judge(cx: Cx, id: TaskId, form: InterestForm) -> Result<Response> {
 /// A task that everybody may read; others do not exist for this reader.
 async fn open_to_the_public(cx: &Cx, connection: &mut Connection, id: TaskId) -> Result<ShownTask> {
     let shown = task::store::shown(connection, cx.tenant.id, id, cx.now().day()).await?.or_not_found()?;
-    // What time has ended is over, also before the job has come round that writes it down.
+    // A task whose time is over counts as over even before the job has stored that.
     let shown = ShownTask { task: shown.task.as_of(cx.now()), ..shown };
     shown.task.state.is_public().then_some(shown).or_not_found()
 }

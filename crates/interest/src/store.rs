@@ -177,7 +177,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: InterestId)
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// Whose link it is. `secret` as it stands in the link.
+/// The interest that a link belongs to. `secret` as it is in the link.
 pub async fn find_by_link(
     connection: &mut Connection,
     tenant: TenantId,
@@ -186,7 +186,7 @@ pub async fn find_by_link(
     connection.query(&FIND_BY_LINK).bind(tenant).bind(token::hash(secret)).optional().await
 }
 
-/// Of which something may still come, the oldest first.
+/// Interests of an address that can still lead to something, the oldest first.
 pub async fn live_of_email(
     connection: &mut Connection,
     tenant: TenantId,
@@ -237,20 +237,20 @@ pub async fn of_email(connection: &mut Connection, tenant: TenantId, email: &Ema
     connection.query(&OF_EMAIL).bind(tenant).bind(email.clone()).all().await
 }
 
-/// Everybody who confirmed, by when they asked.
+/// Every confirmed interest, by when they asked.
 pub async fn of_task(connection: &mut Connection, tenant: TenantId, task: TaskId) -> Result<Vec<Interest>> {
     connection.query(&OF_TASK).bind(tenant).bind(task).all().await
 }
 
-/// With how it came.
+/// Adds an interest, with how it came.
 pub async fn add(tx: &mut Tx, interest: &Interest, came: CameBy) -> Result<()> {
     let query = tx.write(&ADD, interest).bind_named("channel_id", came.channel);
     query.bind_named("heard_from", came.heard_from_code()).execute().await?;
     Ok(())
 }
 
-/// Saves what a transition from `was` made of it. False when it no longer stands there: somebody
-/// else was quicker, and nothing was written.
+/// Saves the interest after a transition from `was`. False when it is no longer in that state: somebody else was
+/// quicker, and nothing was written.
 pub async fn save(tx: &mut Tx, interest: &Interest, was: StateKind) -> Result<bool> {
     Ok(tx.write(&SAVE, interest).bind_named("was", was).execute().await? == 1)
 }
@@ -389,7 +389,7 @@ pub async fn waiting_everywhere(
     Ok(waiting(connection.query(&WAITING).bind(tenant).bind(day).all().await?))
 }
 
-/// What waits for an answer at these units and associations.
+/// Interests that wait for an answer at these units and associations.
 pub async fn waiting_at(
     connection: &mut Connection,
     tenant: TenantId,
@@ -441,17 +441,17 @@ pub struct AskedOf {
     pub answer_due_at: Option<Instant>,
 }
 
-/// Of a signed-in person whose address is confirmed.
+/// Interests of a signed-in person whose address is confirmed.
 pub async fn asked_of(connection: &mut Connection, tenant: TenantId, person: Uuid) -> Result<Vec<AskedOf>> {
     connection.query(&ASKED_OF).bind(tenant).bind(person).all().await
 }
 
-/// Up to 500 whose promise is broken at `now` and of whom not everybody was told.
+/// Up to 500 interests whose promise is broken at `now` and about which not everybody was told.
 pub async fn late(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<Vec<Interest>> {
     connection.query(&LATE).bind(tenant).bind(now).all().await
 }
 
-/// Up to 500 who still count on a task that was cancelled.
+/// Up to 500 people who still count on a task that was cancelled.
 pub async fn of_cancelled(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Interest>> {
     connection.query(&OF_CANCELLED).bind(tenant).all().await
 }

@@ -22,7 +22,7 @@ pub fn proposal(
     let volunteer = interest.first_name();
     match answer {
         StateKind::Invited => t.interest_text_invited(contact, place, task, volunteer),
-        // What was said on the telephone is noted, and no letter is read out.
+        // An answer given on the telephone is noted; nobody reads a letter out.
         StateKind::Accepted if interest.email.is_none() => t.interest_text_accepted_call(task),
         StateKind::Accepted => t.interest_text_accepted(contact, place, task, volunteer),
         StateKind::Waitlisted if is_full => t.interest_text_waitlisted(contact, place, task, volunteer),
@@ -32,12 +32,12 @@ pub fn proposal(
     }
 }
 
-/// What is said when a yes is taken back.
+/// The words when a yes is taken back.
 pub fn taken_back(interest: &Interest, task: &str, place: &str, contact: &str) -> String {
     T(interest.locale).interest_text_taken_back(contact, place, task, interest.first_name())
 }
 
-/// What is said with another answer (`answer`) than the no that was given.
+/// The words with another answer (`answer`) after a no was given.
 pub fn after_no(answer: StateKind, interest: &Interest, task: &str, place: &str, contact: &str) -> String {
     let (t, volunteer) = (T(interest.locale), interest.first_name());
     match answer {
@@ -47,16 +47,16 @@ pub fn after_no(answer: StateKind, interest: &Interest, task: &str, place: &str,
     }
 }
 
-/// What a letter about a task that will not happen says.
+/// The parts of a letter about a task that is cancelled.
 #[derive(Debug, Clone, Copy)]
 pub struct Cancellation<'a> {
     pub first_name: &'a str,
     pub task: &'a str,
-    /// When it would have been, as a sentence goes on.
+    /// When it would have been, in the middle of a sentence.
     pub when: &'a str,
     pub place: &'a str,
     pub contact: &'a str,
-    /// As the public reads it; may be empty.
+    /// The reason as the public reads it; may be empty.
     pub reason: &'a str,
     /// How many shifts go with the agreement that ends; `None`: there is no agreement, they wait for an answer.
     pub shifts: Option<usize>,
@@ -128,7 +128,7 @@ pub fn state_label(state: StateKind, has_replied: bool, locale: Locale) -> &'sta
 }
 
 impl StateKind {
-    /// As a short word beside a name.
+    /// A short word shown with a name.
     pub fn label(self, locale: Locale) -> &'static str {
         let t = T(locale);
         match self {

@@ -15,7 +15,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Worth another try.
+    /// A failure that is worth another try.
     pub fn temporary(reason: impl fmt::Display) -> Self {
         Self { reason: scrubbed(&reason.to_string()), is_final: false }
     }

@@ -34,7 +34,7 @@ samskab_store::statements! {
                       then job.run_at else excluded.run_at end";
     ENQUEUE_IF_MISSING = ADD_JOB, "do nothing";
     ERASE = "delete from job where tenant_id = $1 and (payload like $2 or unique_key like $2)";
-    /// One with the same key for the other person stands there already.
+    /// A job with the same key exists already for the other person.
     DOUBLED = "delete from job where tenant_id = $1 and unique_key like $2 and given_up_at is null
                and exists (select 1 from job other where other.tenant_id = job.tenant_id and other.kind = job.kind
                            and other.given_up_at is null
@@ -44,11 +44,11 @@ samskab_store::statements! {
     TENANTS_WITHOUT = "select id from tenant where not exists (select 1 from job
                        where job.tenant_id = tenant.id and kind = $1 and unique_key = $2 and given_up_at is null)";
 
-    /// Those that are due, and when the next one is.
+    /// Jobs that are due, and when the next one is.
     pub(crate) FIRST = "select id, run_at from job where given_up_at is null
                         and (locked_until is null or locked_until <= $1) order by run_at, id limit $2";
-    /// Compare and set: of several workers that read the same row as due, one gets it. Everything that
-    /// makes it due stands here again, because PostgreSQL looks at the row once more when it had to wait.
+    /// Compare and set: of several workers that read the same row as due, one gets it. The conditions for being due
+    /// are repeated here, because PostgreSQL checks the row once more when it had to wait.
     pub(crate) CLAIM = "update job set locked_until = $3, attempts = attempts + 1
                         where id = $2 and run_at <= $1 and given_up_at is null
                         and (locked_until is null or locked_until <= $1)
@@ -67,7 +67,7 @@ samskab_store::statements! {
     pub(crate) GIVE_BACK = "update job set locked_until = null, attempts = attempts - 1
                             where id = $1 and locked_until = $2";
 
-    /// What may stand in a future that only a wrong clock has seen.
+    /// Jobs that are so far in the future that only a wrong clock can have made them.
     pub(crate) AHEAD = "select id, kind, unique_key, run_at, attempts, created_at, locked_until from job
                         where given_up_at is null
                         and ((unique_key = $2 and run_at > $1) or created_at > $3 or locked_until > $3)";
@@ -122,7 +122,7 @@ async fn enqueue_payload(
     Ok(())
 }
 
-/// Deletes the jobs in whose payload or key the id of somebody stands who is deleted in this transaction.
+/// Deletes the jobs whose payload or key contains the id of a person who is deleted in this transaction.
 ///
 /// # Errors
 /// When the database fails.
@@ -132,7 +132,7 @@ pub async fn erase(tx: &mut Tx, person: impl std::fmt::Display) -> Result<()> {
     Ok(())
 }
 
-/// Jobs in whose payload or key somebody's id stands are about `to` from now on: two registrations were one person.
+/// Jobs whose payload or key contains a person's id are about `to` from now on: two registrations were one person.
 ///
 /// # Errors
 /// When the database fails.
@@ -148,12 +148,12 @@ pub async fn rename(tx: &mut Tx, from: impl std::fmt::Display, to: impl std::fmt
 /// The one row of a recurring job per tenant has this key.
 pub(crate) const RECURRING: &str = "recurring";
 
-/// Municipalities in which the recurring job `kind` does not stand yet.
+/// Municipalities that do not have the recurring job `kind` yet.
 pub(crate) async fn tenants_without(connection: &mut Connection, kind: &str) -> Result<Vec<TenantId>> {
     connection.query(&TENANTS_WITHOUT).bind(kind.to_owned()).bind(RECURRING.to_owned()).scalars().await
 }
 
-/// Puts the recurring job `kind` into the transaction's municipality, due now, unless it stands there.
+/// Adds the recurring job `kind` to the transaction's municipality, due now, unless it exists.
 pub(crate) async fn begin_recurring(tx: &mut Tx, kind: &str) -> Result<()> {
     let (id, tenant, now): (JobId, _, _) = (tx.new_id(), tx.tenant(), tx.now());
     tx.query(&ENQUEUE_IF_MISSING)
@@ -227,7 +227,7 @@ impl Recurring {
     }
 }
 
-/// The recurring jobs that stand in a municipality.
+/// The recurring jobs of a municipality.
 ///
 /// # Errors
 /// When the database fails.

@@ -1,4 +1,4 @@
-//! Who takes due jobs off the table, one process beside another.
+//! Workers that take due jobs from the table; several processes can do so at the same time.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -22,7 +22,7 @@ use crate::{
 
 /// Jobs that run at the same time in one process.
 const CONCURRENCY: usize = 4;
-/// How long a claimed job is left alone. A worker that died lets go of it after that.
+/// How long a claimed job is reserved. When its worker has died, others can claim it after that.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// How long a job may take. Shorter than the lease, so that nobody else has begun it.
 const LONGEST_RUN: Duration = Duration::from_secs(4 * 60);
@@ -33,14 +33,14 @@ const ATTEMPTS: i64 = 31;
 const FIRST_WAIT_SECONDS: i64 = 10;
 /// A server that is back after hours gets what waits for it within the hour.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(1);
-/// Longer than any wait, with what chance adds to it.
+/// Longer than any wait with its jitter.
 const LONGER_THAN_ANY_WAIT: SignedDuration = SignedDuration::from_hours(2);
-/// What other processes enqueue is seen after this at the latest; what this process enqueues, at once.
+/// At most this long until a job of another process is noticed; a job of this process is noticed at once.
 const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 const HOUSEKEEPING: Duration = Duration::from_secs(60);
-/// Nothing is made, and no job is held, further ahead of now than this, but by a clock that is wrong.
+/// Only a wrong clock makes a job, or reserves one, further ahead of now than this.
 const AHEAD_OF_US: SignedDuration = SignedDuration::from_hours(1);
-/// What running jobs are given to end when the program stops.
+/// How long running jobs have to end when the program stops.
 const GRACE: Duration = Duration::from_secs(10);
 
 /// Runs the jobs of all municipalities on this installation. `C` is what every handler is given.
@@ -60,7 +60,7 @@ struct Claimed {
     kind: String,
     payload: String,
     unique_key: Option<String>,
-    /// This one included.
+    /// Attempts so far, including this one.
     attempts: i64,
     locked_until: Instant,
 }
@@ -70,7 +70,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         Self { db, clock, context, handlers: BTreeMap::new(), grace: GRACE }
     }
 
-    /// What running jobs are given to end when the program stops, instead of ten seconds.
+    /// Sets how long running jobs have to end when the program stops, instead of ten seconds.
     #[must_use]
     pub fn with_grace(self, grace: Duration) -> Self {
         Self { grace, ..self }
@@ -195,7 +195,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// Each claim is a transaction of its own: two workers that claim several rows in different order
     /// would wait for each other.
     async fn claim(&self, now: Instant, limit: usize) -> Result<Due> {
-        // One more, which may be due later.
+        // One more than fits, which may be due later.
         let first = i64::try_from(limit + 1).unwrap_or(2);
         let first: Vec<(JobId, Instant)> =
             self.db.read().await?.query(&FIRST).bind(now).bind(first).all().await?;
@@ -207,7 +207,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         for id in due {
             match self.claim_one(id, now).await {
                 Ok(job) => claimed.extend(job),
-                // What was claimed before the database failed is not left lying until its lease runs out.
+                // Jobs claimed before the database failed are not left waiting until their lease runs out.
                 Err(_) if !claimed.is_empty() => break,
                 Err(error) => return Err(error),
             }
@@ -265,7 +265,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         Ok(())
     }
 
-    /// Recurring jobs stand once in every municipality, also in one that was founded a minute ago.
+    /// Adds each recurring job once to every municipality, also to one that was made a minute ago.
     async fn begin_recurring(&self, now: Instant) -> Result<()> {
         for handler in self.handlers.values().filter(|handler| handler.every.is_some()) {
             let missing = queue::tenants_without(&mut *self.db.read().await?, handler.kind).await?;
@@ -311,11 +311,11 @@ struct Due {
     claimed: Vec<Claimed>,
     /// How many were due when we looked; another worker may have been faster.
     seen: usize,
-    /// When the first one is that is not due yet, where it was seen: fewer were due than were asked for.
+    /// When the first job is due that is not due yet, if it was seen: fewer were due than were asked for.
     next: Option<Instant>,
 }
 
-/// What became of the row of a job that has run.
+/// What happened to the row of a job that has run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum AttemptOutcome {
     RowGone,

@@ -11,8 +11,9 @@ use crate::text::{is_format, is_line_break};
 pub const MASK: char = '•';
 
 /// Day, month, year in two or four digits and four more: as one number, cut as people cut it, or digit by digit; with
-/// any digits, dashes and other signs of Unicode, and with whatever nobody sees between them. The day may be one from
-/// 61 to 91, which a substitute number has. No check digit is asked for: since 2007 there are numbers without one.
+/// any digits, dashes and other characters of Unicode, and with whatever nobody sees between them. The day may be one
+/// from 61 to 91, which a substitute number has. No check digit is asked for: since 2007 there are numbers without
+/// one.
 pub fn looks_like_one(text: &str) -> bool {
     may_hold_one(text) && Groups::of(text).first(0).is_some()
 }
@@ -20,7 +21,7 @@ pub fn looks_like_one(text: &str) -> bool {
 /// The text with [`MASK`] for each digit of every such number.
 pub fn masked(text: &str) -> Cow<'_, str> {
     let mut masked = Cow::Borrowed(text);
-    // What stands before a masked number may look like another once that is gone.
+    // The digits before a masked number may look like another number once that is masked.
     while may_hold_one(&masked) {
         let found = Groups::of(&masked).all();
         if found.is_empty() {
@@ -53,7 +54,7 @@ pub fn made_up() -> String {
     format!("{:02}{:02}{:02}-{:04}", 1, 1, 90, 1234)
 }
 
-/// Whether a number was masked in it: ten masks with nothing else but a few signs between them.
+/// Whether the text holds a masked number: ten masks with nothing but a few other characters between them.
 pub fn was_masked(text: &str) -> bool {
     let (mut run, mut between) = (0, Gap::default());
     for character in text.chars() {
@@ -72,11 +73,11 @@ pub fn was_masked(text: &str) -> bool {
 
 /// Most texts hold too few digits. Only a quick look.
 fn may_hold_one(text: &str) -> bool {
-    // Such a sign as ⑫ is two digits.
+    // A character such as ⑫ is two digits.
     text.chars().filter(|sign| sign.is_numeric()).nth(4).is_some()
 }
 
-/// So many signs may stand between two digits of one number, repeated ones counted once.
+/// At most this many characters may be between two digits of one number, repeated ones counted once.
 const LONGEST_BETWEEN: usize = 3;
 
 /// What a character is to a reader, after NFKC.
@@ -89,7 +90,7 @@ enum Sign {
     Other(char),
 }
 
-/// What a reader sees of one character: nothing, one sign, or several (⑫ is 1 and 2).
+/// What a reader sees of one character: nothing, one character, or several (⑫ is 1 and 2).
 fn signs(character: char) -> impl Iterator<Item = Sign> {
     std::iter::once(character).nfkc().filter_map(|sign| {
         if is_format(sign) || is_combining_mark(sign) {
@@ -106,7 +107,7 @@ fn signs(character: char) -> impl Iterator<Item = Sign> {
     })
 }
 
-/// Horizontal strokes (general category Pd), and what stands for one.
+/// Horizontal strokes (general category Pd), and characters used instead of one.
 fn is_dash(sign: char) -> bool {
     matches!(
         sign,
@@ -219,8 +220,8 @@ fn digit(sign: char) -> Option<u8> {
         .or_else(|| OTHER_DIGITS.iter().find_map(|(first, value, many)| Some(value + after(*first, *many)?)))
 }
 
-/// What stands between two groups of digits: at most three signs, repeated ones once. `None` where they do not belong
-/// together.
+/// What stands between two groups of digits: at most three characters, repeated ones counted once. `None` where they
+/// do not belong together.
 type Between = Option<([char; LONGEST_BETWEEN], usize)>;
 
 /// Digits that stand together.
@@ -330,7 +331,7 @@ impl Groups {
         let (first, last) = (*groups.start(), *groups.end());
         let between = |at: usize| self.0.get(at).and_then(|group| group.between);
         let year_ends = length - 4;
-        // Pairs before it with the same sign: the end of a telephone number.
+        // Pairs before it with the same separator: the end of a telephone number.
         let goes_on_from_a_pair = first > from
             && self.0[first - 1].digits.len() == 2
             && self.0[first].digits.len() == 2
@@ -395,7 +396,7 @@ impl Gap {
         }
     }
 
-    /// Whether what stands on both sides can be one number.
+    /// Whether the digits on both sides can be one number.
     fn joins(&self) -> bool {
         self.told().is_some()
     }
@@ -427,7 +428,7 @@ impl Gap {
     }
 }
 
-/// How many bytes the id is long that stands at this byte: 8-4-4-4-12 hexadecimal digits, as in our own links. One in
+/// The length in bytes of an id that begins at this byte: 8-4-4-4-12 hexadecimal digits, as in our own links. One in
 /// some thousands has ten digits in a row.
 fn length_of_id(text: &str, at: usize) -> Option<usize> {
     const LENGTH: usize = 36;

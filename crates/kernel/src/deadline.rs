@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use crate::{Day, Instant, Locale};
 
-/// Until when an answer is of use, and whether there is time for one at all.
+/// Until when an answer is useful, and whether there is time for one at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline {
     pub due: Instant,
@@ -14,9 +14,9 @@ pub struct Deadline {
 
 /// The evening before, people still plan the next day.
 const EVENING_HOUR: i8 = 18;
-/// On the day itself somebody must still get there.
+/// Hours before the beginning: on the day itself somebody must still get there.
 const HOURS_BEFORE: i64 = 2;
-/// Nobody is asked to answer in less.
+/// Hours that somebody must have for an answer.
 const HOURS_OF_ROOM: i64 = 1;
 
 /// The decent times before something begins, the earlier first.
@@ -26,8 +26,8 @@ fn before(begins: Instant) -> [Instant; 2] {
 }
 
 impl Deadline {
-    /// The earlier of what was promised at `created` and a decent time before it begins, never before it was created.
-    /// `begins`: when what it is about begins, where an answer afterwards is of no use.
+    /// The earlier of what was promised at `created` and a decent time before `begins`, never before it was created.
+    /// `begins`: when something begins after which an answer is useless.
     pub fn new(created: Instant, promised: Instant, begins: Option<Instant>) -> Self {
         let ordinary = Self { due: promised.max(created), calls_first: false };
         let Some(begins) = begins else { return ordinary };
@@ -37,7 +37,7 @@ impl Deadline {
         Self { due, calls_first: begins < promised }
     }
 
-    /// When time alone changes what [`Deadline::new`] answers about something that begins then.
+    /// The instants at which [`Deadline::new`] gives another answer, for something that begins at `begins`.
     pub fn changes(begins: Instant) -> [Instant; 3] {
         let [evening, hours] = before(begins).map(|at| at.minus(SignedDuration::from_hours(HOURS_OF_ROOM)));
         [evening, hours, begins]

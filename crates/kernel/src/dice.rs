@@ -25,7 +25,7 @@ impl Dice {
     /// 32 random bytes.
     pub fn bytes(&self) -> [u8; 32] {
         let mut bytes = [0; 32];
-        // A thread that panicked while throwing has not spoilt the dice.
+        // A thread that panicked while drawing has not spoilt the random generator.
         self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill_bytes(&mut bytes);
         bytes
     }

@@ -44,7 +44,7 @@ impl Holiday {
         Self::NewYearsEve,
     ];
 
-    /// What `day` is called; `None`: an ordinary day.
+    /// The holiday that `day` is; `None`: an ordinary day.
     pub fn of(day: Day) -> Option<Self> {
         let after_easter = day.number() - easter_sunday(day.date().year()).number();
         Some(match (day.date().month(), day.date().day()) {
@@ -149,7 +149,7 @@ struct Closing {
     name: String,
 }
 
-/// What is unusual about a time, and may be right all the same.
+/// Something unusual about a time, which may still be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Odd {
     /// Most places are closed on that day, because it is this.
@@ -171,7 +171,7 @@ enum Days {
 #[error("“{0}” is not a closing day")]
 pub struct NotAClosingDay(pub String);
 
-/// What the closing days are until a municipality has written its own.
+/// The closing days until a municipality has written its own.
 pub const USUAL_CLOSING_DAYS: &str = "24-12\n31-12\n05-06";
 
 impl ClosingDays {
@@ -187,7 +187,7 @@ impl ClosingDays {
             .or_else(|| Some(locale.choose("lukkedag", "closing day").to_owned()))
     }
 
-    /// What is asked about before something is planned to begin on `day`, so many minutes after midnight.
+    /// What is asked before something is planned to begin on `day`, `start_minute` minutes after midnight.
     pub fn odd(&self, day: Day, start_minute: i64, locale: Locale) -> Vec<Odd> {
         let closed = self.why_closed(day, locale).map(Odd::ClosedDay);
         let twice = (day.shows(start_minute) == TimesShown::Twice).then_some(Odd::BeginsTwice);

@@ -132,7 +132,7 @@ pub struct Clock(Source);
 #[derive(Clone)]
 enum Source {
     Real,
-    /// So far from the real one.
+    /// The real time, shifted by this much.
     Shifted(SignedDuration),
     Set(Arc<Mutex<Instant>>),
 }

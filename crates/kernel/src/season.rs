@@ -17,7 +17,7 @@ crate::codes! {
         WinterBreak => "vinterferie",
         /// From Maundy Thursday to Easter Monday.
         Easter => "paaske",
-        /// With the week before, as the schools have it.
+        /// The week before included, as the schools have it.
         EasterBreak => "paaskeferie",
         Whitsun => "pinse",
         /// From the last Saturday of June (folkeskoleloven § 14 a) to the end of week 32, when most schools begin.
@@ -28,7 +28,7 @@ crate::codes! {
 }
 
 impl Season {
-    /// Its first and last day, the next time it comes; what is left of it while it lasts.
+    /// Its first and last day, the next time it comes; while it lasts, what is left of it.
     pub fn days(self, today: Day) -> (Day, Day) {
         let year = today.date().year();
         // Of last year, too: on the second of January its Christmas is not over.
@@ -37,7 +37,7 @@ impl Season {
         coming.next().map_or((today, today), |(first, last)| (first.max(today), last))
     }
 
-    /// In the year in which it begins.
+    /// First and last day, in the year in which it begins.
     fn of_year(self, year: i16) -> Option<(Day, Day)> {
         let of = |month, day| jiff::civil::Date::new(year, month, day).ok().map(Day::from);
         let holiday = |wanted: Holiday| {
@@ -77,7 +77,7 @@ impl Season {
         })
     }
 
-    /// As a sentence says when: "i påsken".
+    /// When it is, as part of a sentence: "i påsken".
     pub const fn said(self, locale: Locale) -> &'static str {
         let (danish, english) = match self {
             Self::Christmas => ("i julen", "at Christmas"),
@@ -96,7 +96,7 @@ impl Season {
         }
     }
 
-    /// As it stands by itself: "Påske".
+    /// Its name by itself: "Påske".
     pub const fn name(self, locale: Locale) -> &'static str {
         let (danish, english) = match self {
             Self::Christmas => ("Jul", "Christmas"),

@@ -1,4 +1,4 @@
-//! Signs that nobody sees and that still change what others see: line breaks where one line is meant, and the
+//! Characters that nobody sees and that still change what others see: line breaks where one line is meant, and the
 //! controls of the direction of writing (UAX #9), with which a name turns the words after it around.
 
 /// Whatever ends a line, in any system (UAX #14): LF, VT, FF, CR, NEL, and the two separators of Unicode.
@@ -16,7 +16,7 @@ pub fn is_bidi_control(sign: char) -> bool {
     turns_what_follows(sign) || matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 
-/// Signs that take no room and are no text by themselves (general category Cf, and the fillers).
+/// Characters that take no room and are no text by themselves (general category Cf, and the fillers).
 pub fn is_format(sign: char) -> bool {
     is_bidi_control(sign)
         || matches!(
@@ -71,8 +71,8 @@ pub fn first_name(name: &str) -> &str {
 /// The text as one line: line breaks and other controls are a space, controls of direction are gone. The joiner of
 /// an emoji stays.
 ///
-/// People meet this when they paste: a telephone number copied from an address book has such signs around it, which
-/// they cannot see and so could not take away if they were asked to.
+/// People meet this when they paste: a telephone number copied from an address book has such characters around it,
+/// which they cannot see and so could not take away if they were asked to.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for sign in text.trim().chars() {

@@ -1,6 +1,6 @@
-//! What may be told of numbers of persons (law B.7). Of one to four persons the number is not told; and other numbers
-//! are held back with it where a reader could work it out from them: what is left of a total, the only group missing
-//! from a list, a figure made of all groups.
+//! Which numbers of persons may be told (law B.7). A number from one to four is not told; and other numbers are held
+//! back with it where a reader could work it out from them: what is left of a total, the only group missing from a
+//! list, a figure made of all groups.
 
 /// Fewer persons than this are never told apart.
 pub const FEW: i64 = 5;
@@ -58,7 +58,7 @@ impl Numbers {
         self.add(persons, false)
     }
 
-    /// A number that stands nowhere, and that several lists add up to.
+    /// A number that is never shown, but is the sum of several lists.
     pub fn unsaid(&mut self, persons: i64) -> Cell {
         self.add(persons, true)
     }

@@ -9,17 +9,17 @@ codes! {
     pub enum CalendarKind {
         /// The reader is expected: the entry comes, moves and goes by itself.
         Invited => "invited",
-        /// What they were invited to is off.
+        /// What they were invited to is cancelled.
         InvitedOff => "invited_off",
         /// A file to open, or to leave.
         Offered => "offered",
-        /// What they were offered is off.
+        /// What they were offered is cancelled.
         OfferedOff => "offered_off",
     }
 }
 
 impl CalendarKind {
-    /// As the file itself and its content type say it.
+    /// The method, as the file itself and its content type say it.
     pub fn method(self) -> &'static str {
         match self {
             Self::Invited => "REQUEST",
@@ -36,7 +36,7 @@ impl CalendarKind {
 #[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
 pub struct CalendarFile {
     pub kind: CalendarKind,
-    /// Of the file: letters, a dot, `ics`.
+    /// The file's name: letters, a dot, `ics`.
     pub name: String,
     /// A whole calendar, its lines ended by CR LF, without organiser and attendees.
     pub content: String,
@@ -56,13 +56,13 @@ impl CalendarFile {
         self.content.replace(BEGIN, &format!("{BEGIN}{lines}"))
     }
 
-    /// The text first, then the file. Outlook makes an entry only of a calendar that stands beside the text as the same
-    /// thing in another form; everybody else finds the file. `mark`: of the mail, for what stands between its parts.
+    /// The text first, then the file. Outlook makes an entry only from a calendar that is sent as an alternative form
+    /// of the text; everybody else finds the file. `mark`: the mail's, for the boundaries between its parts.
     pub(crate) fn with_text(&self, mark: &str, text: String, content: String) -> Option<MultiPart> {
         let calendar = format!("text/calendar; charset=utf-8; method={}", self.kind.method());
         let calendar = ContentType::parse(&calendar).ok()?;
         let text = SinglePart::plain(text);
-        // The same mail gives the same bytes, so the boundaries are not drawn by lot.
+        // The same mail gives the same bytes, so the boundaries are not random.
         let mixed = MultiPart::mixed().boundary(format!("mail-{mark}"));
         let attached = Attachment::new(self.name.clone());
         if !self.kind.is_invitation() {

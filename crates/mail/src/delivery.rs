@@ -27,7 +27,7 @@ const LONGEST_WAY: SignedDuration = SignedDuration::from_hours(24);
 /// Why it failed, where no mail server said so.
 pub const NOT_REACHED: &str = "unreachable";
 
-/// What the post needs to do its work.
+/// What the delivery needs.
 #[derive(Clone)]
 pub struct Post {
     db: Db,

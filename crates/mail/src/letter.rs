@@ -28,7 +28,7 @@ pub struct Signature<'a> {
     /// "Venlig hilsen"
     pub closing: &'a str,
     pub municipality: &'a str,
-    /// As people read it, with a word before it if you like; left out when empty.
+    /// The telephone number as people read it, with a word before it if you like; left out when empty.
     pub phone: &'a str,
 }
 

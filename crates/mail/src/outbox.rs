@@ -24,7 +24,7 @@ pub struct Message {
     pub reply_to: Option<Email>,
 }
 
-/// A mail as it stands in the outbox.
+/// The columns of a mail in the outbox.
 const POSTED: &str = "select mail.id, mail.recipient, mail.subject, mail.body, mail.reply_to, mail.created_at, mail.sent_at, mail.failed,
         c.name as calendar from mail left join mail_calendar c on c.mail_id = mail.id";
 
@@ -127,7 +127,7 @@ async fn post(
     Ok(id)
 }
 
-/// A mail as it stands in the outbox.
+/// A mail in the outbox.
 #[derive(Debug, Clone, samskab_store::Row)]
 pub struct Posted {
     pub id: MailId,
@@ -208,7 +208,7 @@ pub async fn count_came_back(connection: &mut Connection, tenant: TenantId) -> R
     connection.query(&COUNT_CAME_BACK).bind(tenant).scalar().await
 }
 
-/// Whom a mail is for; `None` when it is gone.
+/// The recipient of a mail; `None` when the mail is deleted.
 ///
 /// # Errors
 /// When the database fails.
@@ -241,8 +241,8 @@ pub async fn let_go(tx: &mut Tx, mail: MailId) -> Result<bool> {
     Ok(tx.query(&LET_GO).bind(tenant).bind(mail).execute().await? == 1)
 }
 
-/// Deletes every mail to somebody, and every mail to others in which their address or their full name stands
-/// (law B.7), sent or not.
+/// Deletes every mail to a person, and every mail to others that contains their address or their full name (law B.7),
+/// sent or not.
 ///
 /// # Errors
 /// When the database fails.
@@ -252,7 +252,7 @@ pub async fn erase(tx: &mut Tx, email: Option<&Email>, name: &str) -> Result<()>
     if let Some(email) = email {
         tx.query(&ERASE).bind(tenant).bind(email.clone()).execute().await?;
     }
-    // One name alone is many people's.
+    // A single name is shared by many people.
     let full_name = Some(name.trim()).filter(|name| name.contains(' '));
     for text in email.map(Email::as_str).into_iter().chain(full_name) {
         tx.query(&ERASE_ABOUT).bind(tenant).bind(anywhere(text)).execute().await?;
@@ -271,7 +271,7 @@ pub async fn readdress(tx: &mut Tx, from: &Email, to: &Email) -> Result<()> {
     Ok(())
 }
 
-/// A pattern for `like … escape '!'` that finds the text wherever it stands.
+/// A pattern for `like … escape '!'` that finds the text anywhere.
 fn anywhere(text: &str) -> String {
     format!("%{}%", text.replace('!', "!!").replace('%', "!%").replace('_', "!_"))
 }

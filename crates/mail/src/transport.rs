@@ -1,4 +1,4 @@
-//! The way out of the house.
+//! How mails leave the program.
 
 use std::{
     fmt,
@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How mail leaves. Clones share it.
 #[derive(Clone)]
 pub enum Transport {
-    /// To a mail server.
+    /// Sends mails to a mail server.
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     /// Each mail becomes a file `{id}.eml` in this folder.
     Folder(PathBuf),

@@ -17,7 +17,7 @@ macro_rules! bit_sets {
             /// so the caller's own test sees to it that the catalogue is no longer.
             pub const CAPACITY: usize = <$word>::BITS as usize;
 
-            /// The set of one.
+            /// The set with only this index.
             pub fn of(index: usize) -> Self {
                 Self::EMPTY.with(index)
             }
@@ -95,7 +95,7 @@ macro_rules! bit_sets {
 bit_sets! {
     /// What a task is about, and what a volunteer likes to do.
     Topics(u128);
-    /// For whom: children, older people, …
+    /// Whom it is for: children, older people, …
     TargetGroups(u64);
     /// What somebody can. The caller maps everyday words and synonyms to one index.
     Competences(u128);

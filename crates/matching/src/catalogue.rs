@@ -1,12 +1,12 @@
-//! What belongs together in the caller's catalogues.
+//! Which entries of the caller's catalogues are related.
 
 use crate::{Competences, Languages, Topics};
 
-/// How entries of the catalogues relate. Words and synonyms are the caller's; two words for the same thing are one
-/// entry. Here stands what is *partly* the same: who likes cooking may like a café.
+/// How entries of the catalogues are related. Words and synonyms are the caller's; two words for the same thing are
+/// one entry. This is about what is *partly* the same: who likes cooking may like a café.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalogue {
-    /// By topic: those that are near it.
+    /// For each topic the related ones.
     topics: [Topics; Topics::CAPACITY],
     competences: [Competences; Competences::CAPACITY],
     pub(crate) everyday_languages: Languages,
@@ -29,8 +29,8 @@ impl Catalogue {
         Self { everyday_languages, ..Self::default() }
     }
 
-    /// All of the group are near each other. May be told of several groups with entries in common; being near is
-    /// not passed on from one group to the next.
+    /// Makes all topics of the group related to each other. Can be called for several groups with entries in common;
+    /// relations are not passed on from one group to the next.
     pub fn relate_topics(&mut self, group: Topics) {
         for index in group.iter() {
             self.topics[index] = self.topics[index].union(group);
@@ -44,12 +44,12 @@ impl Catalogue {
         }
     }
 
-    /// What is near any of these, themselves left out.
+    /// The topics related to any of these, without these themselves.
     pub fn topics_near(&self, topics: Topics) -> Topics {
         topics.iter().fold(Topics::EMPTY, |near, index| near.union(self.topics[index])).without(topics)
     }
 
-    /// What is near any of these, themselves left out.
+    /// The competences related to any of these, without these themselves.
     pub fn competences_near(&self, competences: Competences) -> Competences {
         let near = |near: Competences, index: usize| near.union(self.competences[index]);
         competences.iter().fold(Competences::EMPTY, near).without(competences)

@@ -2,13 +2,13 @@
 
 use samskab_kernel::Id;
 
-/// The number of an id, of which half of [`turn`] is made.
+/// The number of an id, from which half of [`turn`] is computed.
 pub(crate) fn number<K>(id: Id<K>) -> u64 {
     let (high, low) = id.uuid().as_u64_pair();
     mix(high ^ mix(low))
 }
 
-/// Of a pair on a day (its number): the higher comes first.
+/// The order of pairs on a day (its number): the higher comes first.
 #[inline(always)]
 pub(crate) fn turn(volunteer: u64, opening: u64, day: i32) -> u32 {
     let day = u64::from(day.unsigned_abs());

@@ -16,7 +16,7 @@ pub enum Gate {
     AlreadyInContact,
     /// An assessed requirement says that they may not take this task.
     Refused,
-    /// In years.
+    /// The minimum age in years.
     TooYoung {
         age: u8,
         asks: u8,
@@ -26,11 +26,11 @@ pub enum Gate {
         asks: u8,
     },
     NoLicence,
-    /// These must be in order already.
+    /// Requirements that must be met already and are not.
     Lacks {
         requirements: Requirements,
     },
-    /// What they would rather not do.
+    /// What the volunteer would rather not do.
     Never {
         topics: Topics,
         target_groups: TargetGroups,
@@ -40,11 +40,11 @@ pub enum Gate {
     },
     /// It is done from home, and they want to get out.
     NotFromHome,
-    /// These are the languages one gets by with.
+    /// The languages one gets by with at the task.
     NoCommonLanguage {
         asks: Languages,
     },
-    /// These are the times it is done.
+    /// The times at which the task is done.
     NotAtThoseTimes {
         asks: Slots,
     },
@@ -97,7 +97,7 @@ impl Failed {
         self.0 == 0
     }
 
-    /// The one gate that stands in the way alone.
+    /// The gate, if only one is closed.
     pub fn only(self) -> Option<GateKind> {
         (self.0.count_ones() == 1).then(|| GateKind::ALL[self.0.trailing_zeros() as usize])
     }
@@ -107,7 +107,7 @@ impl Failed {
     }
 }
 
-/// Everything that stands between the two, in the order in which it is best told. Empty: the task may be shown.
+/// Every closed gate between the two, in the order in which it is best told. Empty: the task may be shown.
 pub fn gates(volunteer: &Volunteer, opening: &Opening) -> Vec<Gate> {
     failed(volunteer, opening).iter().map(|kind| gate(kind, volunteer, opening)).collect()
 }

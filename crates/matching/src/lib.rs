@@ -1,7 +1,7 @@
 //! Which tasks suit a volunteer, and which volunteers suit a task: with reasons, and so that volunteers spread.
 //!
-//! Pure: no clock, no dice, no database. The same volunteers, tasks and day give the same answer on every machine, in
-//! whatever order they came and on however many threads.
+//! Pure: no clock, nothing random, no database. The same volunteers, tasks and day give the same answer on every
+//! machine, in whatever order they came and on however many threads.
 //!
 //! The story, in the order a pair is judged:
 //! 1. [`gates`]: hard conditions. One closed gate, and the pair is never shown.

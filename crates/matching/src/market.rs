@@ -31,9 +31,9 @@ pub struct Market {
     usual: Responsiveness,
     volunteers: Shelf<Volunteer, VolunteerCard>,
     openings: Shelf<Opening, OpeningCard>,
-    /// Of the openings, in the same places.
+    /// What a first look reads of the openings, at the same indexes.
     screen: Screen,
-    /// Of all openings together.
+    /// The exposures of all openings together.
     exposures: u64,
 }
 
@@ -69,7 +69,7 @@ impl Market {
         }
     }
 
-    /// Puts a volunteer in, or in the place of their older self.
+    /// Adds a volunteer, or replaces the volunteer with this id.
     pub fn upsert_volunteer(&mut self, volunteer: Volunteer) {
         let card = VolunteerCard {
             row: VolunteerRow::new(&volunteer, &self.catalogue),
@@ -83,7 +83,7 @@ impl Market {
         self.volunteers.take(id).is_some()
     }
 
-    /// Puts a task in, or in the place of its older self.
+    /// Adds a task, or replaces the task with this id.
     pub fn upsert_opening(&mut self, opening: Opening) {
         let before = self.opening(opening.id).map_or(0, |opening| u64::from(opening.exposures));
         self.exposures = self.exposures - before + u64::from(opening.exposures);
@@ -109,7 +109,7 @@ impl Market {
         }
     }
 
-    /// A task was shown in so many lists more.
+    /// Notes that a task was shown in `times` more lists.
     pub fn record_exposure(&mut self, id: OpeningId, times: u32) {
         if let Some((opening, card)) = self.openings.get_mut(id) {
             let before = opening.exposures;
@@ -148,7 +148,7 @@ impl Market {
         }
     }
 
-    /// Of an open task, in hundredths, when all together were shown so often.
+    /// The usual exposures of an open task, in hundredths, when all tasks together were shown this often.
     fn usual_exposures(&self, together: u64) -> u64 {
         let openings = u64::try_from(self.openings.all().len()).unwrap_or(u64::MAX).max(1);
         together.saturating_mul(100) / openings

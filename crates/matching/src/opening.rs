@@ -1,4 +1,4 @@
-//! The one who asks.
+//! The task that needs somebody.
 
 use samskab_kernel::{Day, Id};
 use uuid::Uuid;
@@ -18,14 +18,14 @@ pub struct Opening {
     pub theme: Option<Uuid>,
     pub topics: Topics,
     pub target_groups: TargetGroups,
-    /// What it would like somebody to be able to do. A wish: it excludes nobody.
+    /// Competences it would be good to have. A wish: it excludes nobody.
     pub competences: Competences,
-    /// Years.
+    /// Minimum age in years.
     pub min_age: Option<u8>,
     pub needs_licence: bool,
-    /// What must be in order already; who lacks any of it is not shown the task.
+    /// Requirements that must be met already; who lacks any of them is not shown the task.
     pub needs_already: Requirements,
-    /// What can be arranged afterwards: told as "you will need …", excludes nobody.
+    /// Requirements that can be arranged afterwards: told as "you will need …", they exclude nobody.
     pub needs_later: Requirements,
     pub time: Time,
     pub place: Option<Place>,
@@ -37,14 +37,14 @@ pub struct Opening {
     pub places: Option<u16>,
     /// How many of the places are filled.
     pub taken: u16,
-    /// Volunteers it has met already: interested, invited and accepted. Those who came by a link of their own count
-    /// too: they use capacity all the same.
+    /// How many volunteers it has met already: interested, invited and accepted. Those who came by a link of their
+    /// own count too, because they use capacity as well.
     pub connections: u16,
-    /// When somebody last showed interest, on whatever way.
+    /// When somebody last showed interest, in whatever way.
     pub met_last: Option<Day>,
     pub responsiveness: Responsiveness,
     pub open_since: Day,
-    /// How often it stood in somebody's list during the last four weeks.
+    /// How often it was in somebody's list during the last four weeks.
     pub exposures: u32,
 }
 
@@ -99,7 +99,7 @@ impl Time {
         }
     }
 
-    /// What it takes of a week, where that is known.
+    /// Minutes a week that it takes, where that is known.
     pub const fn minutes_a_week(self) -> Option<u16> {
         match self {
             Self::Weekly { minutes_a_week, .. } | Self::Flexible { minutes_a_week } => minutes_a_week,
@@ -112,7 +112,7 @@ impl Time {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remote {
     OnSite,
-    /// Partly from home; one must be able to get there all the same.
+    /// Partly from home; one must still be able to get there.
     Partly,
     /// From home altogether.
     Remote,
@@ -146,6 +146,6 @@ impl Responsiveness {
 pub enum Company {
     Alone,
     Group,
-    /// Both are fine, or not told.
+    /// Both are fine, or it was not said.
     Either,
 }

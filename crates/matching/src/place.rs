@@ -19,7 +19,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Degrees (WGS 84). What lies off the map (not a number, beyond the poles) is no place.
+    /// Degrees (WGS 84). `None` for coordinates that are no place (not a number, beyond the poles).
     pub fn new(latitude: f64, longitude: f64) -> Option<Self> {
         if !(-90.0..=90.0).contains(&latitude) || !(-180.0..=180.0).contains(&longitude) {
             return None;

@@ -13,30 +13,30 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "reason", rename_all = "snake_case")]
 pub enum Reason {
-    /// Of these you said that you like them.
+    /// You said that you like these topics.
     SharedTopics {
         topics: Topics,
     },
-    /// These are near to what you like.
+    /// These topics are related to what you like.
     NearTopics {
         topics: Topics,
     },
     SharedTargetGroups {
         target_groups: TargetGroups,
     },
-    /// It would like somebody who can this, and you can.
+    /// It would like somebody with these competences, which you have.
     Competences {
         competences: Competences,
     },
-    /// … and you can something near it.
+    /// You have competences related to these.
     NearCompetences {
         competences: Competences,
     },
-    /// It is once, as you want it.
+    /// It is done once, as you want it.
     Once,
-    /// It is every week, as you want it.
+    /// It is done every week, as you want it.
     Regular,
-    /// At these of its times you have the time for all of it.
+    /// You have time at these of its times, for as long as it takes.
     Times {
         slots: Slots,
     },
@@ -56,11 +56,11 @@ pub enum Reason {
     },
     /// Fewer have seen it than other tasks.
     FewHaveSeenIt,
-    /// It is on this day, within two weeks.
+    /// It is done on this day, within two weeks.
     NeedsYouSoon {
         day: Day,
     },
-    /// For so long nobody has come.
+    /// Nobody has come for this many days.
     HasWaited {
         days: u16,
     },

@@ -1,7 +1,7 @@
-//! What a pair is judged by, packed so that a hundred thousand of them lie close together in memory.
+//! What a pair is judged by, packed so that a hundred thousand rows are close together in memory.
 //!
-//! There is one text of the gates and of the score, and this is it: the public functions pack two rows and ask
-//! them, the [`Market`](crate::Market) keeps them packed.
+//! The gates and the score are written only once, here: the public functions pack two rows and ask them, the
+//! [`Market`](crate::Market) keeps them packed.
 
 use crate::{
     Age, Catalogue, Company, Opening, Remote, Rhythm, Time, Volunteer, Weights,
@@ -9,12 +9,12 @@ use crate::{
     score::{FULL, NEUTRAL, Parts, TOLERABLE, fit},
 };
 
-/// What stands for "everywhere" as the square of a reach.
+/// The square of a reach that means "everywhere".
 const ANYWHERE: u64 = u64::MAX;
-/// With one entry shared; each further one brings a step towards [`FURTHER`] more.
+/// Points for one shared entry; each further one brings a step towards [`FURTHER`] more.
 const FIRST: u16 = 6_000;
 const FURTHER: u16 = FULL - FIRST;
-/// With nothing shared but something near.
+/// Points for nothing shared but a related entry.
 const NEAR: u16 = 3_000;
 /// At the edge of the reach a task still has this much of the points for its distance.
 const LOST_AT_THE_EDGE: u64 = 7_000;
@@ -79,22 +79,22 @@ pub(crate) struct VolunteerScreen {
     pub shrink: f32,
     /// Squared metres, and a little more.
     pub reach: f32,
-    /// All, when not told.
+    /// All slots, when the volunteer said nothing.
     pub slots: u32,
     pub languages: u32,
     pub lacks: u32,
     /// 0, when not told.
     pub age: u32,
-    /// Flags of an opening that none of theirs answers.
+    /// Flags of an opening that this volunteer does not fulfil.
     pub stopped_by: u32,
 }
 
-/// The same of an opening.
+/// The same for an opening.
 pub(crate) struct OpeningScreen {
     /// Metres.
     pub north: f32,
     pub east: f32,
-    /// All, when it does not matter.
+    /// All slots, when the time does not matter.
     pub slots: u32,
     pub languages: u32,
     pub needs: u32,
@@ -136,7 +136,7 @@ impl VolunteerRow {
         }
     }
 
-    /// Enough for the gates, which know nothing of what is related.
+    /// Enough for the gates, which do not look at related entries.
     pub fn gates_only(volunteer: &Volunteer) -> Self {
         let usual = volunteer.reach_km.unwrap_or(volunteer.transport.usual_reach_km());
         let metres = u64::from(usual).max(1) * 1000;
@@ -200,7 +200,7 @@ impl VolunteerRow {
             .or(GateKind::TooFar, both_somewhere & (self.squared_to(opening) > self.reach))
     }
 
-    /// For the first look. `None`: paused, and nothing is looked at.
+    /// The row for the first look. `None`: the volunteer is paused, and nothing is looked at.
     #[allow(clippy::cast_precision_loss, reason = "the reach has room for it")]
     pub fn screen(&self) -> Option<VolunteerScreen> {
         let all_if_none = |set: u32| if set == 0 { u32::MAX } else { set };
@@ -385,7 +385,7 @@ impl OpeningRow {
 }
 
 impl OpeningScreen {
-    /// The flag of what one must get to.
+    /// The flag of a task that one must get to.
     pub const SOMEWHERE: u32 = SOMEWHERE as u32;
 }
 
@@ -422,7 +422,7 @@ fn cover(wanted: u128, has: u128, near: u128, step: u16) -> u16 {
     }
 }
 
-/// What [`cover`] is at most, without counting and without a branch to guess wrongly.
+/// An upper bound of [`cover`], without counting and without a branch that could be guessed wrongly.
 #[inline(always)]
 fn cover_at_most(wanted: u128, has: u128, near: u128) -> u32 {
     let is_untold = (wanted == 0) | (has == 0);
@@ -431,7 +431,7 @@ fn cover_at_most(wanted: u128, has: u128, near: u128) -> u32 {
     u32::from(if is_untold { NEUTRAL } else { points })
 }
 
-/// Both are told, and nothing is common.
+/// Both have said something, and nothing is common.
 #[inline(always)]
 const fn told_apart(one: u32, other: u32) -> bool {
     (one != 0) & (other != 0) & (one & other == 0)

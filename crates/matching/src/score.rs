@@ -10,8 +10,8 @@ use crate::{
 
 /// The most a part can have.
 pub const FULL: u16 = 10_000;
-/// What is not told, or not asked for, is neither good nor bad. "From home" has this for its distance: about half of
-/// what is within reach is nearer, so it does not always win.
+/// Points for what was not said, or not asked for: neither good nor bad. "From home" has this for its distance: about
+/// half of what is within reach is nearer, so it does not always win.
 pub const NEUTRAL: u16 = 5_000;
 /// Fits everybody a little: "when it suits you", "alone or with others".
 pub(crate) const TOLERABLE: u16 = 6_500;
@@ -64,8 +64,9 @@ pub struct Score {
     pub answers: u16,
     /// Lost because the task has met volunteers already, 0 to 10,000.
     pub met: u16,
-    /// Won because few have seen it, or lost because many have: −10,000 to 10,000. As much of it as counts for the
-    /// order within a list; for which tasks come into it, it may count more ([`Weights::attention_in_order`]).
+    /// Won because few have seen it, or lost because many have: −10,000 to 10,000. This is the part that counts for
+    /// the order within a list; for deciding which tasks come into the list, more may count
+    /// ([`Weights::attention_in_order`]).
     pub attention: i16,
     /// Won because it has waited for somebody, 0 to 10,000.
     pub waiting: u16,
@@ -112,11 +113,11 @@ pub(crate) fn total(fit: u16, standing: &Standing, adjustment: i32) -> i32 {
     i32::from(fit) * i32::from(standing.answers) / i32::from(FULL) + adjustment
 }
 
-/// What counts for a task whoever looks at it.
+/// What counts for a task, whoever looks at it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Standing {
     pub answers: u16,
-    /// Lost on whatever day.
+    /// Points lost on every day.
     met: u16,
     /// The number of the last week in which it met somebody.
     met_in_week: Option<i32>,
@@ -138,7 +139,7 @@ impl Standing {
         }
     }
 
-    /// What is added to the fit (or taken, when below zero) for a task that was shown so many times, when it is
+    /// What is added to the fit (or taken, when below zero) for a task that was shown `exposures` times, when it is
     /// decided what comes into a list. `today` is the number of the day.
     pub fn adjustment(&self, exposures: u32, today: i32, circumstances: &Circumstances) -> i32 {
         let weights = circumstances.weights;
@@ -146,7 +147,7 @@ impl Standing {
             + self.adjustment_whoever_saw_it(today, weights)
     }
 
-    /// … but for how often it was shown.
+    /// The same without the effect of how often it was shown.
     pub fn adjustment_whoever_saw_it(&self, today: i32, weights: &Weights) -> i32 {
         i32::from(self.waiting(today, weights)) - i32::from(self.met(today, weights))
     }
@@ -165,7 +166,7 @@ impl Standing {
 
 const WEEK: i64 = 7;
 
-/// Of the day with this number; a week begins on a Monday (day 0 was a Thursday).
+/// The week of the day with this number; a week begins on a Monday (day 0 was a Thursday).
 const fn week(day: i32) -> i32 {
     day.saturating_add(3).div_euclid(7)
 }
@@ -177,7 +178,7 @@ fn met(connections: u16, places: Option<u16>, weights: &Weights) -> u16 {
     bounded(lost.min(i64::from(weights.met_most)))
 }
 
-/// Of the attention, what counts for the order within a list.
+/// The part of the attention that counts for the order within a list.
 pub(crate) fn attention_in_order(exposures: u32, circumstances: &Circumstances) -> i16 {
     let weights = circumstances.weights;
     let points = i32::from(attention(exposures, circumstances.usual_exposures, weights));

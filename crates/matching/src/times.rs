@@ -94,7 +94,7 @@ impl Slots {
     }
 }
 
-/// The part at so many minutes after six.
+/// The part of the day at `minute` minutes after six o'clock.
 fn part_at(minute: u32) -> PartOfDay {
     PartOfDay::ALL
         .into_iter()

@@ -1,4 +1,4 @@
-//! The one who offers.
+//! The person who offers help.
 
 use samskab_kernel::Id;
 
@@ -7,8 +7,8 @@ use crate::{Company, Competences, Languages, OpeningId, Place, Requirements, Slo
 /// Which volunteer; the caller's own id, or a pseudonym of it.
 pub type VolunteerId = Id<Volunteer>;
 
-/// A volunteer's CV as far as they share it for matching. What is not told stands at its default, and counts
-/// neither for nor against; only [`Age`] and `has_licence` fail closed where a task asks for them.
+/// A volunteer's CV as far as they share it for matching. What they did not say has its default, and counts neither
+/// for nor against; only [`Age`] and `has_licence` fail closed where a task asks for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Volunteer {
     pub id: VolunteerId,
@@ -49,7 +49,7 @@ pub struct Volunteer {
 }
 
 impl Volunteer {
-    /// Somebody of whom nothing is known.
+    /// A volunteer about whom nothing is known.
     pub fn new(id: VolunteerId) -> Self {
         Self {
             id,

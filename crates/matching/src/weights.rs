@@ -1,4 +1,4 @@
-//! What counts how much. A change is a new version: a stored score says which one it was made with.
+//! How much everything counts. A change is a new version: a stored score says which one it was made with.
 
 /// The numbers of the formula. Points are out of 10,000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Weights {
     /// The most points won by a task that nobody has seen, and lost by one that everybody has. All of it counts for
     /// which tasks come into a list.
     pub attention: u16,
-    /// So many hundredths of the attention count for the order within a list.
+    /// Hundredths of the attention that count for the order within a list.
     pub attention_in_order: u16,
     /// Points won by a task that waits for somebody, growing from a week to four weeks.
     pub waiting: u16,

@@ -13,7 +13,7 @@ samskab_kernel::codes! {
     pub enum Action {
         /// Make bodies, describe them, say who sits in them, and end them.
         KeepBodies => "keep_bodies",
-        /// Say who goes on in a seat that ends, or why nobody does; not about one's own.
+        /// Say who goes on in a seat that ends, or why nobody does; not about the actor's own seat.
         FillSeats => "fill_seats",
         /// Plan meetings, write the agenda and the minutes, and approve them.
         RunMeetings => "run_meetings",
@@ -63,7 +63,7 @@ pub fn table() -> Vec<Row> {
         let actor = stand_in(role, own, other);
         for action in Action::ALL {
             for (resource, tie) in ties {
-                // Nobody sits anywhere without being known.
+                // Somebody who is not signed in has no seat anywhere.
                 let tie = if actor.person.is_none() { Tie::None } else { tie };
                 let allowed = may(&actor, *action, tie);
                 rows.push(Row { role, action: action.code(), resource, allowed });

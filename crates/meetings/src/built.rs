@@ -1,4 +1,5 @@
-//! What here stands on people, positions and associations, for whoever would take back what made them.
+//! What meetings have built on people, positions and associations, for whoever wants to undo an import that made
+//! them.
 
 use samskab_web::built::{Built, By};
 

@@ -80,7 +80,7 @@ impl Enquiry {
         cx.actor.person.is_some() && self.writer.map(PersonId::uuid) == cx.actor.person
     }
 
-    /// Whoever leads volunteering sees to all, a key person to those of the own area.
+    /// Whoever leads volunteering answers all, a key person those from their own area.
     fn may_answer(&self, cx: &Cx) -> bool {
         let is_near = self.unit.is_some_and(|unit| cx.actor.reached_units().contains(&unit));
         may(&cx.actor, Action::AnswerEnquiries, if is_near { Tie::Runs } else { Tie::None })
@@ -105,10 +105,10 @@ impl EnquiryKind {
     }
 }
 
-/// An answer within so many days.
+/// Days within which an enquiry must be answered.
 const DAYS: i64 = 7;
 
-/// One query, for the coordinator and the key persons.
+/// What waits for the coordinator and the key persons about enquiries. Runs one query.
 pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     let is_first = cx.actor.is_coordinator_first();
     if !is_first && !may(&cx.actor, Action::AnswerEnquiries, Tie::Runs) {

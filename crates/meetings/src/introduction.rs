@@ -90,7 +90,7 @@ impl Introduction {
         cx.actor.person.is_some() && self.writer.map(PersonId::uuid) == cx.actor.person
     }
 
-    /// Whoever wrote it, the coordinator, and the key person of the area.
+    /// Whoever wrote it, the coordinator, and the key person of the area may see it.
     fn may_see(&self, cx: &Cx) -> bool {
         let is_near = self.unit.is_some_and(|unit| cx.actor.reached_units().contains(&unit));
         self.is_by(cx) || cx.actor.is_coordinator() || is_near
@@ -106,14 +106,14 @@ fn may_keep(cx: &Cx) -> bool {
     may(&cx.actor, Action::KeepIntroductions, Tie::None)
 }
 
-/// What whoever wrote it wanted to ask about again. One query, for those who build bridges.
+/// Introductions whose writer wanted to ask again. Runs one query, only for those who may make introductions.
 pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     if !may_keep(cx) {
         return Ok(Vec::new());
     }
     let t = T(cx.locale);
     let due = store::due(connection, cx.tenant.id, cx.today()).await?;
-    // What somebody wrote who is gone is not forgotten.
+    // An introduction whose writer has been deleted is not forgotten.
     let is_mine =
         |one: &&Introduction| one.is_by(cx) || one.writer.is_none() && cx.actor.is_coordinator_first();
     let item = |one: &Introduction| {

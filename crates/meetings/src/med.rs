@@ -25,7 +25,7 @@ use crate::{
 
 /// LastTalk about longer ago than this is too long ago.
 const MONTHS: i32 = 12;
-/// It is looked for so far back.
+/// How many years back it is looked for a talk about volunteering.
 const YEARS_BACK: i32 = 5;
 const LEVELS: i64 = 3;
 
@@ -38,7 +38,7 @@ struct MedPage {
     rows: Vec<AreaRow>,
     /// The whole municipality with its areas.
     root: Option<BranchView>,
-    /// Of which only the level is known.
+    /// Bodies of which only the level is known.
     homeless: Vec<BodyCell>,
     late: usize,
     has_bodies: bool,
@@ -86,7 +86,7 @@ impl Settings {
 
 struct AreaRow {
     area: String,
-    /// One for each head.
+    /// One list for each column of the table.
     cells: Vec<Vec<BodyCell>>,
 }
 
@@ -95,12 +95,12 @@ struct BodyCell {
     href: String,
     said: String,
     is_late: bool,
-    /// Whose decisions it talks about; empty: nobody is known.
+    /// The leader whose decisions it talks about; empty: nobody is known.
     follows: String,
     /// Its level and its leader do not go together.
     is_at_odds: bool,
     edit: String,
-    /// Where it becomes a standing point; empty: it is one, or the reader may not.
+    /// The address at which it is made a standing point; empty: it is one, or the reader may not.
     fix: String,
 }
 
@@ -112,7 +112,7 @@ pub fn routes() -> Routes {
     )
 }
 
-/// Five queries, however many bodies.
+/// The page of MED: a tree and a table. Runs five queries, however many bodies.
 async fn show(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::SeeMed, Tie::None))?;
     let (t, today) = (T(cx.locale), cx.today());

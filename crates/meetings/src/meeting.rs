@@ -81,7 +81,7 @@ impl MeetingState {
         }
     }
 
-    /// Its colour and its sign.
+    /// Its colour and its icon.
     pub fn tone(self) -> (&'static str, &'static str) {
         match self {
             Self::Planned => ("", "calendar-month"),
@@ -114,10 +114,10 @@ pub struct Meeting {
     pub dates_sent_at: Option<Instant>,
     /// When the agenda was sent.
     pub called_at: Option<Instant>,
-    /// So many were there, once that is noted.
+    /// How many members were present, once that is noted.
     #[record(column = "there_count")]
     pub there: Option<i64>,
-    /// So many had to be there so that it could decide; `None`: no rule, or not noted.
+    /// How many members had to be present for a quorum; `None`: no rule, or not noted.
     #[record(column = "needed_count")]
     pub needed: Option<i64>,
     /// Who was there besides, in words: substitutes, guests, or all of a body without seats.
@@ -161,7 +161,8 @@ impl Meeting {
         href(self.id)
     }
 
-    /// Where it stands, with its colour and its sign. Of one that nobody was called to, and whose time is gone, nobody knows.
+    /// The state in words, with its colour and its icon. A planned meeting whose time has passed may or may not have
+    /// been held.
     pub(crate) fn said_state(&self, t: T, now: Instant) -> (&'static str, &'static str, &'static str) {
         match self.state {
             MeetingState::Planned if self.ends_at <= now => (t.meeting_was_it_held(), "wait", "warning"),
@@ -228,7 +229,7 @@ pub(crate) fn when(meeting: &Meeting, locale: samskab_kernel::Locale, today: sam
     )
 }
 
-/// A meeting with the body it is of, and how the reader stands to it.
+/// A meeting with its body, and how the reader is related to it.
 pub(crate) struct MeetingOfBody {
     pub meeting: Meeting,
     pub body: Body,
@@ -253,7 +254,7 @@ impl MeetingOfBody {
         Ok(found)
     }
 
-    /// The same, for those who change it: the meeting as it stands when nobody else writes about it any more.
+    /// The same, for those who change it: the meeting is locked, so that nobody else writes about it.
     pub async fn run_locked(cx: &Cx, tx: &mut Tx, id: MeetingId) -> Result<Self> {
         let found = Self::run(cx, tx, id).await?;
         let meeting = store::locked(tx, id).await?.or_not_found()?;

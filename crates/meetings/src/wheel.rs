@@ -1,5 +1,6 @@
-//! The year wheel: what comes again every year, with an owner and the time it takes to prepare, drawn and as a table; the
-//! meetings of the year stand in it by themselves. And the public calendar of what everybody may come to or read about.
+//! The year wheel: what happens again every year, with an owner and the time it takes to prepare, drawn and as a
+//! table; the meetings of the year are added automatically. And the public calendar of what everybody may come to or
+//! read about.
 
 mod calendar;
 mod edit;
@@ -57,7 +58,7 @@ impl YearEventKind {
 codes! {
     /// How its day is found in another year.
     pub enum Repeats {
-        /// The same date.
+        /// On the same date every year.
         Date => "date",
         /// "The second Monday of April".
         NthWeekday => "nth_weekday",
@@ -76,9 +77,9 @@ pub struct YearEvent {
     pub repeats: Repeats,
     /// 1, or 4 for an evaluation every fourth year (RS-78).
     pub every_years: i64,
-    /// So long before its day it waits for its owner.
+    /// Days before its day from which it waits for its owner.
     pub prepare_days: i64,
-    /// Whoever holds it is the owner; `None`: the coordinator.
+    /// The holder of this position is the owner; `None`: the coordinator.
     #[record(column = "position_id")]
     pub owner: Option<PositionId>,
     pub note: String,

@@ -23,11 +23,11 @@ use crate::{
 
 /// An agenda is late when the meeting is so near.
 const AGENDA_DAYS: i64 = 7;
-/// It is asked for so long before.
+/// Days before the meeting from which the agenda is asked for.
 const AGENDA_SEEN_DAYS: i64 = 14;
 /// Minutes are looked back for so far.
 const BACK_DAYS: i64 = 120;
-/// A meeting that nobody leads is seen so long before, and always within the year.
+/// Days before a meeting from which it is shown that nobody leads it; the rest of the year is always covered.
 const NEAR_DAYS: i64 = 60;
 
 /// At most fourteen queries, and at most six for each body with a rule whose draft waits for somebody without a seat there;
@@ -61,7 +61,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         runs.contains(&body.id) || is_coordinator && body.rule == Some(body::MemberRule::KeyPersons)
     };
     let run: Vec<&Body> = bodies.iter().filter(|body| is_run(body)).collect();
-    // Whoever runs the meetings gets them approved; whoever sits there no more does not read them.
+    // Whoever runs the meetings has them approved; a person without a seat any more does not read them.
     for body in bodies.iter().filter(|body| !is_run(body)) {
         let own: Vec<&Meeting> = drafts.iter().filter(|one| one.body == body.id).collect();
         let has_seat = seats.iter().any(|(seated, _)| *seated == body.id);
@@ -180,7 +180,7 @@ fn draft(cx: &Cx, t: T, one: &Meeting, body: &Body) -> WorkItem {
 
 fn to_do(cx: &Cx, t: T, one: &Meeting, body: &Body) -> Option<WorkItem> {
     let now = cx.now();
-    // Since when somebody could do it.
+    // Since when somebody could have done it.
     let (title, href, since, due) = match one.state {
         MeetingState::Planned if one.starts_at > now && one.starts_at <= now.plus_days(AGENDA_SEEN_DAYS) => {
             let since = one.starts_at.plus_days(-AGENDA_SEEN_DAYS).max(one.created_at);

@@ -53,7 +53,7 @@ impl From<PosterColumns> for Poster {
     }
 }
 
-/// What somebody is called where they answer.
+/// The capacity in which somebody answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Title {
     /// A position's title, as the municipality wrote it.
@@ -89,18 +89,18 @@ pub struct Answerer {
     pub is_public: bool,
 }
 
-/// Why somebody who answers does not stand on a public page.
+/// Why somebody who answers is not shown on a public page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotShown {
-    /// They have not agreed to stand there.
+    /// They have not agreed to be shown there.
     Hidden,
     NoPhone,
-    /// Until this day.
+    /// They are away until this day.
     Away(Day),
 }
 
 impl Answerer {
-    /// Why they do not stand there for everybody to call; what lasts before what passes.
+    /// Why they are not shown for everybody to call; lasting reasons come before passing ones.
     pub fn not_shown(&self) -> Option<NotShown> {
         match self.away_until {
             _ if !self.is_public => Some(NotShown::Hidden),
@@ -109,7 +109,7 @@ impl Answerer {
         }
     }
 
-    /// At work, with a number, and standing there for everybody to see.
+    /// At work, with a telephone number, and shown publicly.
     pub fn can_be_called(&self) -> bool {
         self.not_shown().is_none()
     }
@@ -132,7 +132,8 @@ impl Ladder {
         [&self.first, &self.deputies, &self.key_persons, &self.coordinators]
     }
 
-    /// Those of the lowest rung on which somebody is at work; if all are away, the lowest with anybody.
+    /// The people of the lowest rung on which somebody is at work; if all are away, of the lowest rung that has
+    /// anybody.
     pub fn on_duty(&self) -> Vec<&Answerer> {
         let at_work = |rung: &&[Answerer]| rung.iter().any(|answerer| answerer.away_until.is_none());
         if let Some(rung) = self.rungs().into_iter().find(at_work) {

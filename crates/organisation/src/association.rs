@@ -106,7 +106,7 @@ impl ContactRole {
     }
 }
 
-/// Where an association stands with the municipality.
+/// The state of an association.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// Written down, but nobody in it has followed the link in the mail yet.
@@ -141,7 +141,7 @@ impl State {
         }
     }
 
-    /// From the two columns.
+    /// The state as two columns store it.
     pub fn of(code: &str, reason: String) -> Option<Self> {
         Some(match code {
             "unconfirmed" => Self::Unconfirmed,
@@ -194,7 +194,7 @@ impl State {
     }
 }
 
-/// What was asked cannot follow from where the association stands; somebody else was quicker.
+/// The step is not possible in this state; somebody else was quicker.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not possible while it is {}", .0.code())]
 pub struct WrongState(pub State);
@@ -234,7 +234,7 @@ pub struct Association {
     /// Approved under folkeoplysningsloven: decides membership of Foreningssamvirke (RS-23).
     pub approved_folkeoplysning: bool,
     pub members: Option<i64>,
-    /// Year.
+    /// The year it was founded.
     pub founded: Option<i64>,
     #[record(flatten = store::StateColumns)]
     pub state: State,
@@ -323,8 +323,8 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// Somebody who speaks for the association from a day on, and is not shown to the public. Name,
-    /// telephone and e-mail stand with the person, and are here only when it is read.
+    /// Somebody who speaks for the association from a day on, and is not shown to the public. Name, telephone and
+    /// e-mail are stored with the person; they are filled in here only when the contact is read.
     pub fn new(
         id: ContactId,
         association: AssociationId,
@@ -408,7 +408,7 @@ pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> samskab_
     Ok(items.filter(|item| is_first || item.is_overdue(cx.now())).collect())
 }
 
-/// So long after its approval an association is helped with its first steps.
+/// Days after its approval for which an association is helped with its first steps.
 const FIRST_STEPS_DAYS: i64 = 60;
 
 /// What an association that was approved lately still lacks, for those who speak for it: somebody whom the public can
@@ -446,7 +446,7 @@ pub(crate) async fn first_steps(cx: &Cx, connection: &mut Connection) -> samskab
         .collect())
 }
 
-/// Until when a coordinator has answered an association that confirmed itself at `since`.
+/// Until when a coordinator must have answered an association that confirmed itself at `since`.
 pub(crate) fn decision_due(since: Instant) -> Instant {
     since.day().plus_working_days(DECISION_WORKING_DAYS).end()
 }

@@ -99,7 +99,7 @@ impl Mandate {
 }
 
 codes! {
-    /// Whom membership follows, besides the seats.
+    /// Who are members by a rule, besides those with a seat.
     pub enum MemberRule {
         /// Every key person, and the coordinator as its secretary (RS-20).
         KeyPersons => "key_persons",
@@ -123,7 +123,7 @@ codes! {
         MoreThanHalf => "more_than_half",
         Half => "half",
         TwoThirds => "two_thirds",
-        /// So many as [`Body::quorum_number`] says.
+        /// As many members as [`Body::quorum_number`] says.
         Number => "number",
     }
 }
@@ -176,16 +176,16 @@ pub struct Body {
     /// When it can decide; `None`: no rule.
     #[record(column = "quorum_rule", blank)]
     pub quorum: Option<QuorumRule>,
-    /// Of the rule that names a number.
+    /// For [`QuorumRule::Number`]: how many members.
     pub quorum_number: Option<i64>,
-    /// Where it stands in the founding papers: `RS-20`.
+    /// The element of the founding papers that says so: `RS-20`.
     pub element: String,
     #[record(flatten)]
     pub validity: Validity,
 }
 
 impl Body {
-    /// A body of which only this much is known.
+    /// A body about which only these facts are known.
     pub fn named(id: BodyId, name: impl Into<String>, kind: BodyKind, validity: Validity) -> Self {
         Self {
             id,

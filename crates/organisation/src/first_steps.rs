@@ -11,7 +11,8 @@ use crate::{
     unit::{Level, store as units},
 };
 
-/// For the administrator only. Two queries: the units, and the positions with their holders.
+/// What a new municipality still lacks, for the administrator only. Runs two queries: the units, and the positions
+/// with their holders.
 #[samskab_store::compiled_once]
 pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Vec<WorkItem>> {
     if !cx.actor.is_administrator() {

@@ -25,7 +25,7 @@ pub enum Poster {
 }
 
 impl Poster {
-    /// From the two columns of which exactly one is set.
+    /// From two columns of which exactly one is set.
     pub fn of(unit: Option<UnitId>, association: Option<AssociationId>) -> Option<Self> {
         unit.map(Self::Unit).or(association.map(Self::Association))
     }

@@ -82,7 +82,8 @@ struct AppointmentRow {
     holder_is_here: bool,
 }
 
-/// Four queries for somebody in the municipality, three for everybody else.
+/// The person behind a session, with the roles they have at `now`. Runs four queries for somebody in the
+/// municipality, three for everybody else.
 pub fn identify(
     connection: &mut Connection,
     tenant: TenantId,
@@ -146,7 +147,7 @@ async fn in_associations(
 }
 
 enum Reach {
-    /// Nobody's interest, task or volunteer waits for them.
+    /// No interest, task or volunteer waits for them.
     Nothing,
     Municipality,
     UnitAndBelow,
@@ -209,7 +210,7 @@ pub trait Who {
     fn looks_after_units(&self) -> bool;
     /// May read and answer what comes to the unit or association.
     fn answers_for(&self, poster: Poster) -> bool;
-    /// What comes to the unit or association lands on this person's list first.
+    /// What is sent to the unit or association comes to this person first.
     fn is_first_for(&self, poster: Poster) -> bool;
     /// May post tasks for it. An association that is not approved yet may write drafts only, see `authority`.
     fn may_post_for(&self, poster: Poster) -> bool;

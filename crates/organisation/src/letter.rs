@@ -10,7 +10,7 @@ use crate::T;
 #[derive(Clone, Copy)]
 pub struct Sender<'a> {
     pub municipality: &'a str,
-    /// As people read it; empty when the municipality has given none.
+    /// The telephone number as people read it; empty when the municipality has given none.
     pub phone: &'a str,
 }
 

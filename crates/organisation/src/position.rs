@@ -36,7 +36,7 @@ pub type WaiverId = Id<WaiverMark>;
 
 codes! {
     pub enum PositionKind {
-        /// Runs the installation; stands in no chart.
+        /// Runs the installation; not shown in the organisation chart.
         Administrator => "administrator",
         /// Den centrale frivillighedskoordinator (RS-15).
         CentralCoordinator => "central_coordinator",
@@ -56,7 +56,7 @@ codes! {
 }
 
 impl PositionKind {
-    /// On which levels it may stand.
+    /// Whether a unit on this level may have such a position.
     pub const fn stands_on(self, level: Level) -> bool {
         match self {
             Self::Administrator | Self::ReferenceDirector => matches!(level, Level::Central),
@@ -69,7 +69,7 @@ impl PositionKind {
         }
     }
 
-    /// In the municipality's own words where it has some.
+    /// The name, in the municipality's own words where it has some.
     pub fn label(self, t: T, settings: &Settings, locale: Locale) -> String {
         let (concept, usual) = match self {
             Self::Administrator => ("administrator", t.position_kind_administrator()),
@@ -96,7 +96,7 @@ impl PositionKind {
 }
 
 codes! {
-    /// In which capacity somebody is appointed.
+    /// As what somebody is appointed.
     pub enum Capacity {
         Holder => "holder",
         /// Stedfortræder: steps in while the holder is away.
@@ -115,7 +115,7 @@ pub struct Position {
     /// What the public sees: "Skolekonsulent og nøgleperson".
     #[record(fixed)]
     pub title: String,
-    /// Which part of the area's tasks (RS-16).
+    /// The part of the area's tasks that it covers (RS-16).
     pub share: String,
     /// Hours a week the area has set aside (RS-52).
     pub hours_per_week: Option<i64>,
@@ -207,7 +207,7 @@ impl Held {
         self.appointments.iter().filter(move |appointment| appointment.capacity == wanted)
     }
 
-    /// The same of the deputies.
+    /// The names of the deputies.
     pub fn deputy_names(&self) -> String {
         names(self.deputies())
     }
@@ -232,7 +232,7 @@ pub fn deputy(name: &str, locale: Locale) -> String {
     T(locale).position_deputy_called(name)
 }
 
-/// Those who answer, as a line of text that says who of them is a deputy.
+/// The people who answer, as a line of text that says who of them is a deputy.
 pub fn called<'a>(answering: impl IntoIterator<Item = &'a Appointment>, locale: Locale) -> String {
     answering.into_iter().map(|one| one.called(locale)).collect::<Vec<_>>().join(", ")
 }

@@ -99,7 +99,7 @@ struct ProfilePage {
     form: ProfileForm,
     errors: Errors,
     email: String,
-    /// To pages of other contexts about oneself.
+    /// Links to pages of other contexts about the reader.
     ways: Vec<Link>,
     /// Finished HTML of other contexts about the address.
     parts: Vec<String>,

@@ -18,7 +18,7 @@ use crate::T;
 pub struct TimeWasUp {
     #[serde(skip)]
     pub tenant: TenantId,
-    /// The job of the rule.
+    /// The job that carries out the rule.
     pub rule: &'static str,
     pub count: u64,
 }
@@ -107,7 +107,8 @@ pub fn rules() -> Vec<Rule> {
 
 type Sweep = for<'a> fn(&'a Services, &'a mut Tx) -> BoxFuture<'a, Result<u64>>;
 
-/// One a rule, every day and in every municipality; and what was deleted leaves the files too.
+/// One job for each rule, every day and in every municipality; and one that removes what was deleted from the
+/// database files too.
 pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         daily(SESSIONS, |_, tx| Box::pin(samskab_web::session::sweep(tx))),

@@ -40,8 +40,8 @@ pub(crate) fn routes() -> Routes {
         .post("/log-ud", Access::Public, out::sign_out)
 }
 
-/// Where to go after signing in, when nothing else was asked for: with a role to what waits for one,
-/// without to one's own page.
+/// Where to go after signing in, when nothing else was asked for: somebody with a role to the list of what waits for
+/// them, others to their own page.
 const AT_WORK: &str = "/overblik";
 const AS_VOLUNTEER: &str = "/min-side";
 
@@ -65,7 +65,7 @@ pub async fn begin(cx: &Cx, tx: samskab_store::Tx, person: PersonId, wanted: &st
     begin_for(cx, tx, person, wanted, Opens::Everything).await
 }
 
-/// The same, and it opens only so much.
+/// The same, for a session that opens only what `opens` says.
 async fn begin_for(
     cx: &Cx,
     mut tx: samskab_store::Tx,

@@ -76,12 +76,12 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     read
 });
 
-/// In the order of the page.
+/// The themes, in the order of the page.
 pub fn themes() -> &'static [ThemeText] {
     &CATALOGUE.theme
 }
 
-/// In the order of the page.
+/// The topics, in the order of the page.
 pub fn topics() -> &'static [Topic] {
     &CATALOGUE.topic
 }

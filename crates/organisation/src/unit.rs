@@ -30,7 +30,7 @@ codes! {
 }
 
 impl Level {
-    /// The level a unit of this level stands under; none for the central one.
+    /// The level directly above; none for the central one.
     pub const fn above(self) -> Option<Self> {
         match self {
             Self::Central => None,
@@ -90,7 +90,7 @@ codes! {
 }
 
 impl UnitKind {
-    /// The level units of this kind stand on.
+    /// The level that units of this kind have.
     pub const fn level(self) -> Level {
         match self {
             Self::Central => Level::Central,

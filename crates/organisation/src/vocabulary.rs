@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::unit::Level;
 
-/// Where in the tenant's settings [`Settings`] stands.
+/// The section of the tenant's settings that holds [`Settings`].
 pub const SECTION: &str = "organisation";
 
 /// What a municipality calls things, and what else of its settings belongs to this context:

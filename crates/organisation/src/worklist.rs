@@ -34,11 +34,11 @@ pub(crate) fn menu(cx: &Cx) -> Vec<MenuItem> {
     ])
 }
 
-/// How much time is left.
+/// How urgent it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Urgency {
     Late,
-    /// Today or tomorrow.
+    /// Due today or tomorrow.
     Soon,
     Later,
 }
@@ -72,13 +72,13 @@ struct Group {
 }
 
 impl Group {
-    /// What can wait and is much stands folded: it is there, and in nobody's way.
+    /// Long groups that can wait are folded: nothing is lost, and nothing is in the way.
     fn is_folded(&self) -> bool {
         self.lines.len() > FOLDED && self.lines.iter().all(|line| line.urgency == Urgency::Later)
     }
 }
 
-/// More lines than this that can wait are folded.
+/// Groups that can wait and have more lines than this are folded.
 const FOLDED: usize = 3;
 
 struct Link {
@@ -87,7 +87,7 @@ struct Link {
     symbol: &'static str,
 }
 
-/// Links that belong together.
+/// A group of links.
 struct Ways {
     heading: &'static str,
     links: Vec<Link>,
@@ -187,7 +187,7 @@ fn answer_day(since: Instant, now: Instant) -> Option<Day> {
     (due >= now).then(|| due.last_day())
 }
 
-/// The items arrive with the most urgent first; a group stands where its most urgent item stands.
+/// The items arrive with the most urgent first; a group takes the position of its most urgent item.
 fn groups(cx: &Cx, items: Vec<WorkItem>) -> Vec<Group> {
     let t = T(cx.locale);
     let mut groups: Vec<Group> = Vec::new();

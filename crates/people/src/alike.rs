@@ -11,10 +11,10 @@ use uuid::Uuid;
 
 use crate::T;
 
-/// So many at most: who has more of them looks by name.
+/// At most this many are shown: who has more of them looks by name.
 const SHOWN: usize = 8;
 
-/// An address as its reader may have spelled it another time: without dots and without what stands after a plus.
+/// An address in a form that is equal for common spellings: without dots and without the part after a plus.
 fn spelled(email: &Email) -> String {
     let (name, host) = email.as_str().split_once('@').unwrap_or((email.as_str(), ""));
     let name = name.split('+').next().unwrap_or(name).replace('.', "");
@@ -28,7 +28,7 @@ pub(crate) struct LikelySame {
     pub why: Vec<String>,
 }
 
-/// What every context thinks, each person once.
+/// Everybody whom any context thinks to be the same, each person once.
 pub(crate) async fn of(cx: &Cx, connection: &mut Connection, person: PersonId) -> Result<Vec<LikelySame>> {
     let mut all: Vec<Alike> = Vec::new();
     for find in &cx.services.alike {
@@ -48,7 +48,7 @@ pub(crate) async fn of(cx: &Cx, connection: &mut Connection, person: PersonId) -
     Ok(people.into_iter().map(|person| LikelySame { why: why(person.id), person }).collect())
 }
 
-/// By number and address.
+/// People with the same telephone number or address.
 pub(crate) fn by_contact<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

@@ -23,8 +23,8 @@ samskab_kernel::codes! {
     }
 }
 
-/// The decision about a person; about all of them where nobody is named. Nobody closes their own account here: that is
-/// done on one's own profile, and somebody must be left who coordinates.
+/// The decision about a person; about all of them where nobody is named. Nobody closes their own account here: they
+/// do that on their own profile, and somebody must be left who coordinates.
 pub fn may(actor: &Actor, action: Action, person: Option<PersonId>) -> bool {
     let is_oneself = person.is_some_and(|person| actor.person == Some(person.uuid()));
     match action {

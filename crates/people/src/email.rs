@@ -1,5 +1,5 @@
-//! /min-profil/email: another address for one's own account. It counts when its reader has pressed the button behind the
-//! link that was sent there; the address before is told.
+//! /min-profil/email: another address for the reader's own account. It counts when somebody has pressed the button
+//! behind the link that was sent there; the former address is told.
 
 mod change;
 mod confirm;
@@ -33,7 +33,7 @@ pub(crate) fn routes() -> Routes {
         .post("/min-profil/email/{token}", Access::Link, confirm::confirm)
 }
 
-/// From one's own profile.
+/// Links from the reader's own profile.
 pub(crate) fn links(cx: &Cx, _: &dyn Any) -> Vec<Link> {
     let label = T(cx.locale).email_change_link();
     vec![Link { place: 10, href: PATH.to_owned(), label, symbol: "", is_main: false }]
@@ -50,9 +50,9 @@ samskab_web::form! {
 struct EmailPage {
     shell: Shell,
     t: T,
-    /// As it is now.
+    /// The current address.
     email: String,
-    /// One that waits for its reader to press the button.
+    /// An address that is not confirmed yet.
     pending: Option<String>,
     form: EmailForm,
 }
@@ -80,7 +80,7 @@ async fn show(cx: Cx) -> Result<Response> {
     cx.page(page)
 }
 
-/// The same answer whosever the address is: what there is to say is said in the letter to it.
+/// The same answer whoever has the address: the letter to it says the rest.
 async fn ask(cx: Cx, Form(form): Form<EmailForm>) -> Result<Response> {
     let t = T(cx.locale);
     let id = me(&cx)?;
@@ -134,7 +134,7 @@ fn said(cx: &Cx, pending: &Pending) -> String {
     T(cx.locale).email_change_pending(pending.email.as_str(), until)
 }
 
-/// What waits to be sent goes to the new address.
+/// Mails that are not sent yet go to the new address.
 pub(crate) fn readdress<'a>(
     tx: &'a mut Tx,
     change: &'a Readdressed,

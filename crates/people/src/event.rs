@@ -7,8 +7,8 @@ samskab_store::events! {
 
     /// Somebody has another address than before, and has shown that it is theirs.
     EmailChanged => "person.email_changed";
-    /// What hung on this registration hangs on another one now.
+    /// Everything of this registration belongs to another one now.
     Merged => "person.merged" { into: PersonId };
-    /// Everything that counted on them was handed over or ended.
+    /// Everything that depended on them was handed over or ended.
     HandedOver => "person.handed_over" { how: &'static str };
 }

@@ -1,6 +1,6 @@
-//! /personer/{id}/overdragelse: somebody leaves or has died. Everything that counts on them stands on one page, for each
-//! kind of thing it is chosen who takes it over, and it happens in one transaction. What it is and how it is settled
-//! the contexts know (`samskab_web::exit`).
+//! /personer/{id}/overdragelse: somebody leaves or has died. Everything that depends on them is on one page; for each
+//! kind of thing it is chosen who takes it over, and it happens in one transaction. The contexts know what there is
+//! and how it is settled (`samskab_web::exit`).
 
 mod settle;
 mod takers;
@@ -26,7 +26,7 @@ use crate::{
 };
 
 codes! {
-    /// What becomes of somebody.
+    /// What happens to a person who leaves.
     pub enum How {
         /// Gives up their roles; the account stays, and what they do as a volunteer.
         Roles => "roles",
@@ -72,7 +72,8 @@ impl How {
 const NOBODY: &str = "ingen";
 
 samskab_web::form! {
-    /// What becomes of the person; who takes over what is sent beside it, under names that depend on what they have.
+    /// What happens to the person; the choices of who takes over are sent besides, under names that depend on what
+    /// they have.
     struct HowForm {
         hvordan: radio(leave_how).among(ways),
     }
@@ -119,7 +120,7 @@ struct LeavePage {
     t: T,
     lead: String,
     form: HowForm,
-    /// What another takes over, or who waits for an answer: whatever becomes of them.
+    /// What another person takes over, and who waits for an answer: settled in every case.
     groups: Vec<Group>,
     /// What ends only when they stop altogether.
     ending: Vec<Consequence>,
@@ -127,7 +128,7 @@ struct LeavePage {
     back: String,
 }
 
-/// As it was sent: the fields depend on what the person has.
+/// The form as it was sent: its fields depend on what the person has.
 #[derive(Default)]
 struct LeaveForm(Vec<(String, String)>);
 
@@ -223,14 +224,14 @@ pub(crate) async fn leave(
     if how == How::Roles {
         return cx.redirect_saying(page_id::href(page), "success", "people-handed-over");
     }
-    // The account is deleted whatever becomes of this: it is tried again every hour.
+    // The account is deleted even if this fails: it is tried again every hour.
     if let Err(error) = cx.services.db.forget_deleted().await {
         tracing::warn!(%error, "the log of the database could not be emptied after an account was closed");
     }
     cx.redirect_saying(crate::PATH, "success", "people-closed")
 }
 
-/// What was chosen: every kind of thing needs an answer, and only somebody of the place takes it over.
+/// Reads the choices: every kind of thing needs an answer, and only somebody of the place can take it over.
 async fn read(
     cx: &Cx,
     connection: &mut Connection,

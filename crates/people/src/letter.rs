@@ -36,7 +36,7 @@ pub(crate) fn address_is_yours(sender: Sender<'_>, owner: &Person, to: Email) ->
     Message { to, subject: t.email_mail_taken_subject().to_owned(), body, reply_to: None }
 }
 
-/// To the address before.
+/// To the former address: it was replaced.
 pub(crate) fn address_changed(sender: Sender<'_>, person: &Person, before: Email, contact: &str) -> Message {
     let t = T(person.locale);
     let letter = sender
@@ -65,7 +65,7 @@ pub(crate) fn merged(
     Message { to, subject: t.merge_mail_subject().to_owned(), body, reply_to: None }
 }
 
-/// To whoever takes something over: all of it in one letter.
+/// To whoever takes something over: one letter about all of it.
 pub(crate) fn takes_over(
     sender: Sender<'_>,
     taker: &Person,
@@ -83,7 +83,7 @@ pub(crate) fn takes_over(
     Message { to, subject: t.leave_mail_taker_subject().to_owned(), body, reply_to: None }
 }
 
-/// To whoever leaves.
+/// To the person who leaves.
 pub(crate) fn farewell(sender: Sender<'_>, person: &Person, to: Email, is_closed: bool) -> Message {
     let t = T(person.locale);
     let text = if is_closed {

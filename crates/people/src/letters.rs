@@ -12,7 +12,7 @@ use crate::T;
 
 const SHOWN: i64 = 20;
 
-/// Two queries.
+/// The last letters sent to a person. Runs two queries.
 #[samskab_store::compiled_once]
 pub(crate) async fn about(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Vec<Section>> {
     let t = T(cx.locale);

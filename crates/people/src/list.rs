@@ -29,7 +29,7 @@ use crate::{
 
 const PAGE_SIZE: usize = 20;
 
-/// What is asked for, as it stands in the address.
+/// What was searched for, as the address says it.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Search {

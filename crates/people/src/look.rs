@@ -49,7 +49,7 @@ const DAYS_KEPT: i64 = 365;
 
 samskab_store::statements! {
     ADD = "insert into person_look (id, tenant_id, by_person_id, by_place, kind, at) values ($1, $2, $3, $4, $5, $6)";
-    /// Those this viewer has not looked at in this way since the day began.
+    /// Those whom this viewer has not looked at in this way since the day began.
     ADD_PEOPLE = "insert into person_looked_at (tenant_id, look_id, person_id)
                   select p.tenant_id, $2, p.id from person p
                   where p.tenant_id = $1
@@ -106,7 +106,7 @@ pub(crate) async fn of_person(
     connection.query(&OF_PERSON).bind(tenant).bind(person).all().await
 }
 
-/// Where the one behind `cx` stands when looking: "Frivillighedskoordinator, Fjordlund Kommune".
+/// The place and role in which the reader looks: "Frivillighedskoordinator, Fjordlund Kommune".
 pub(crate) async fn place_of(cx: &Cx, connection: &mut Connection) -> Result<String> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(String::new()) };
     let (tenant, today) = (cx.tenant.id, cx.today());

@@ -33,7 +33,7 @@ use crate::{
     show::{person_of, shell_under},
 };
 
-/// So many of those found by name.
+/// At most this many people found by name are shown.
 const FOUND: usize = 10;
 
 #[derive(Deserialize, Default)]
@@ -74,7 +74,7 @@ struct ChoosePage {
     back: String,
 }
 
-/// One of the two, as they stand beside each other.
+/// One of the two registrations, as the page compares them.
 struct Side {
     name: String,
     email: String,
@@ -112,7 +112,7 @@ impl Two {
         Pair { stays: self.stays.1.id.uuid(), gone: self.gone.1.id.uuid() }
     }
 
-    /// In the order of the addresses: the page we stand on, and the other.
+    /// The two registrations in the order of the address: the page the reader is on, and the other.
     async fn read(
         cx: &Cx,
         connection: &mut Connection,
@@ -162,7 +162,7 @@ pub(crate) async fn show(cx: Cx, Path(page): Path<PageId>) -> Result<Response> {
     cx.page(preview_page(&cx, page, &two, moving, false))
 }
 
-/// Who is the other one?
+/// The page on which the other registration is chosen.
 async fn choose(cx: &Cx, page: PageId, asked: MergeQuery) -> Result<Response> {
     let t = T(cx.locale);
     let mut tx = cx.write().await?;

@@ -1,5 +1,5 @@
-//! The id of somebody's page. It stands in addresses that staff see, and tells no time, as the person's own would: since
-//! when somebody is known here is nobody's to read from an address.
+//! The id of a person's page. It is part of addresses that staff see, and contains no time, as the person's own id
+//! would: nobody should read from an address since when somebody is known here.
 
 use std::collections::HashMap;
 
@@ -51,7 +51,7 @@ async fn find(
     Ok(found.into_iter().collect())
 }
 
-/// Whose page it is.
+/// The person whose page it is.
 pub(crate) async fn whose(
     connection: &mut Connection,
     tenant: TenantId,

@@ -101,9 +101,9 @@ static FACTS: Facts = Facts {
 const NEVER: &str = "aldrig";
 const LONG_AGO: &str = "laenge";
 const ENDS: &str = "slutter";
-/// Whoever has not signed in for so long is asked for as “not for long”.
+/// Days without signing in after which somebody is found by the filter “not for long”.
 const LONG_DAYS: i64 = 90;
-/// What ends within so many days is asked for.
+/// Days within which a role must end to be found by the filter for roles that end soon.
 const SOON_DAYS: i32 = 60;
 
 pub(crate) struct RoleList;

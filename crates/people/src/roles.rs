@@ -21,7 +21,7 @@ pub(crate) use handover::DEPENDENTS;
 
 use crate::T;
 
-/// More than anybody has.
+/// At most this many roles are shown: more than anybody has.
 const MOST: usize = 40;
 
 samskab_store::statements! {

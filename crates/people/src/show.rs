@@ -36,11 +36,11 @@ struct PersonPage {
     alike: Vec<AlikeLine>,
     /// Empty for those an administrator sees to.
     merge: String,
-    /// Empty for oneself, too.
+    /// The address for handing over; empty for the reader's own page, too.
     hand_over: String,
 }
 
-/// Whose page it is, for those who may do this. Who may not is not told whether there is such a page.
+/// The person whose page it is, for those who may do this. Others are not told whether there is such a page.
 pub(crate) async fn person_of(
     cx: &Cx,
     connection: &mut Connection,

@@ -1,6 +1,6 @@
-//! What meetings do with the plan of a process, in the transaction in which they do it: a step of theirs comes onto an agenda
-//! that is filled, off one that is cancelled, and is settled when the minutes are approved. So – and in no other way – a policy
-//! is adopted (CF-12, CF-20).
+//! What meetings do with the plan of a process, in their own transaction: a step is put on an agenda that is filled,
+//! taken off one that is cancelled, and settled when the minutes are approved. A policy is adopted this way and no
+//! other (CF-12, CF-20).
 
 use samskab_hearing::{event::HearingPlanned, hearing::HearingId};
 use samskab_jobs::enqueue;
@@ -49,7 +49,7 @@ pub(crate) const REACTIONS: [Reaction; 5] = [
     },
 ];
 
-/// What waits in plans comes onto the agenda; a hearing of a plan does not stand there besides.
+/// Steps that wait in plans are put on the agenda; a hearing that belongs to a plan is not put there a second time.
 async fn filled(tx: &mut Tx, id: MeetingId) -> Result<()> {
     fill(tx, id).await?;
     without_doubles(tx, id).await
@@ -107,7 +107,7 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
             let facts = process.facts();
             let waits = facts.is_for_agenda_of(&step, day) && facts.over(&step).is_none();
             let is_ready = waits && facts.gaps(&step).is_empty();
-            // Whatever was taken off this agenda stays off it.
+            // A point that was taken off this agenda stays off it.
             if !is_ready || there.iter().any(|item| item.source == source) {
                 continue;
             }
@@ -131,7 +131,7 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
     Ok(())
 }
 
-/// What the committee said of it, for the council.
+/// The committee's recommendation, for the council.
 fn recommended(t: T, process: &Process) -> Option<String> {
     let committee =
         process.steps.iter().rev().find(|one| one.kind == StepKind::Committee && one.is_approved())?;
@@ -212,7 +212,7 @@ async fn take_off(tx: &mut Tx, item: &Item) -> Result<()> {
     }
 }
 
-/// What was on the agenda waits for the next one, and is on it at once where there is one.
+/// A step that was on the agenda waits for the next one, and is put on it at once where there is one.
 async fn cancelled(tx: &mut Tx, id: MeetingId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let items = meeting::store::items(tx, tenant, id).await?;

@@ -30,7 +30,7 @@ impl Job for AnnexCase {
     }
 }
 
-/// Nothing where the point is off the agenda again, or is dealt with.
+/// Nothing where the point was taken off the agenda, or is dealt with.
 pub(crate) async fn annex(
     services: Services,
     tenant: TenantId,

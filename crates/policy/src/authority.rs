@@ -14,14 +14,15 @@ samskab_kernel::codes! {
         BeginPolicies => "begin_policies",
         /// Read a plan that is not shown to all.
         ReadPlans => "read_plans",
-        /// Change the plan, say what came of a step, go on without something, show it, give it up.
+        /// Change the plan, say what came of a step, go on although something is missing, show the policy, give it
+        /// up.
         LeadProcess => "lead_process",
         /// Rename or delete a template that was kept here.
         ChangeTemplates => "change_templates",
     }
 }
 
-/// How somebody stands to a policy or a template.
+/// How somebody is related to a policy or a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
     None,
@@ -57,7 +58,7 @@ pub fn table() -> Vec<Row> {
         for action in Action::ALL {
             let ties = if *action == Action::ChangeTemplates { &templates[..] } else { &policies[..] };
             for (resource, tie) in ties.iter().copied() {
-                // Nobody leads anything without being known.
+                // Somebody who is not signed in leads nothing.
                 let tie = if actor.person.is_none() { Tie::None } else { tie };
                 let allowed = may(&actor, *action, tie);
                 rows.push(Row { role, action: action.code(), resource, allowed });

@@ -37,9 +37,9 @@ use crate::{
 struct CaseBundle {
     process: Process,
     parts: Vec<(&'static str, Document)>,
-    /// What one could look for and does not find, a sentence each.
+    /// What one could look for and does not find, one sentence each.
     missing: Vec<String>,
-    /// Of each hearing, for machines.
+    /// The answers of each hearing, for machines.
     answers: Vec<Vec<u8>>,
     corrections: Vec<Correction>,
 }
@@ -68,7 +68,7 @@ impl CaseBundle {
 /// Some twenty queries, and fifteen for each hearing.
 async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<CaseBundle> {
     let seen = Seen::for_reading(cx, connection, id).await?;
-    // Before it is decided, it is for those who prepare it.
+    // Before the policy is decided, the bundle is for those who prepare it.
     cx.require(seen.process.policy.was_adopted() || seen.may(cx, Action::ReadPlans))?;
     // A draft is read by those who follow the text.
     let reads_text = seen.process.policy.was_adopted() || seen.follows_text;
@@ -156,8 +156,8 @@ async fn is_ahead(
     }
 }
 
-/// What was recommended and decided, of each body on whose agenda the reader may see it. The case goes on to others: whatever is
-/// closed is not in it, whoever fetches it. Two queries for each; a plan has two.
+/// What each body recommended and decided, where the reader may see its agenda. The case goes on to others: whatever
+/// is closed is not in it, whoever fetches it. Two queries for each; a plan has two.
 async fn recommendations(cx: &Cx, connection: &mut Connection, process: &Process) -> Result<Vec<Block>> {
     let t = T(cx.locale);
     let steps: Vec<&Step> = process.steps.iter().filter(|step| step.kind.is_decided_in_a_meeting()).collect();
@@ -174,7 +174,8 @@ async fn recommendations(cx: &Cx, connection: &mut Connection, process: &Process
     Ok(blocks)
 }
 
-/// What was adopted, or is put to those who decide, or stands there now. One to three queries.
+/// The text that was adopted, else the one put to those who decide, else the one as it is now. Runs one to three
+/// queries.
 async fn final_text(
     cx: &Cx,
     connection: &mut Connection,
@@ -190,7 +191,7 @@ async fn final_text(
     }
 }
 
-/// What changed, paragraph by paragraph and in words: a colour alone would say it to some.
+/// What changed, paragraph by paragraph and in words: not everybody can see colours.
 fn redline(t: T, before: &Content, after: &Content) -> Vec<Block> {
     let all = compared(&before.blocks, &after.blocks);
     let changed: Vec<&ComparedBlock> = all.iter().filter(|block| block.fate != Fate::Same).collect();
@@ -210,7 +211,7 @@ fn redline(t: T, before: &Content, after: &Content) -> Vec<Block> {
     blocks
 }
 
-/// "Vi mødes [slettet: to] [tilføjet: tre] gange."; what is wholly new or gone stands as it is.
+/// "Vi mødes [slettet: to] [tilføjet: tre] gange."; a paragraph that is wholly new or gone is shown as it is.
 fn said(t: T, block: &ComparedBlock) -> String {
     match block.fate {
         Fate::Added | Fate::Removed => block.words.iter().map(|change| change.text.as_str()).collect(),
@@ -267,7 +268,7 @@ fn plan_blocks(cx: &Cx, process: &Process, corrections: &[Correction]) -> Vec<Bl
     blocks
 }
 
-/// What was said of steps before they were opened again, and why they were.
+/// The earlier outcomes of steps that were opened again, and why they were.
 fn reopened(steps: &[Step]) -> Vec<String> {
     let of = |step: &Step| -> Vec<String> {
         step.earlier.lines().map(|line| format!("{}: {line}", step.title)).collect()
@@ -275,7 +276,7 @@ fn reopened(steps: &[Step]) -> Vec<String> {
     steps.iter().flat_map(of).collect()
 }
 
-/// Without the columns in which nothing stands.
+/// The table without its empty columns.
 fn filled(table: Table) -> Table {
     let is_filled: Vec<bool> = (0..table.head.len())
         .map(|column| table.rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty())))
@@ -291,7 +292,7 @@ fn name_of(policy: &Policy) -> String {
     format!("sagspakke-{}", file_name("politik", &policy.title))
 }
 
-/// For machines; who corrected it stays out of it.
+/// A correction for machines, without the person who made it.
 fn correction(one: &Correction) -> serde_json::Value {
     json!({
         "on": one.created_at.day().to_string(),
@@ -370,7 +371,7 @@ pub(crate) async fn zip(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     download("application/zip", &format!("{name}.zip"), packed)
 }
 
-/// Each file is as old as the archive: it was written for it.
+/// Each file gets the archive's date: it was written for it.
 fn pack(files: Vec<(String, Vec<u8>)>, now: Instant) -> std::result::Result<Vec<u8>, zip::result::ZipError> {
     let wall = now.in_denmark();
     let part = |number: i8| u8::try_from(number).unwrap_or_default();

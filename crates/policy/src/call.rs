@@ -68,7 +68,7 @@ fn page(cx: &Cx, policy: &Policy, form: SignupForm, asks_who: bool) -> SignupPag
     }
 }
 
-/// Whoever is signed in and has an address. One query.
+/// The signed-in reader, if they have an address. Runs one query.
 async fn known(cx: &Cx, connection: &mut Connection) -> Result<Option<(PersonId, String, Email)>> {
     let person = match me(cx) {
         Some(me) => person::store::find(connection, cx.tenant.id, me).await?,
@@ -108,7 +108,7 @@ async fn sign_up(cx: Cx, id: PolicyId, form: SignupForm) -> Result<Response> {
         Some((id, name, email)) => (Some(id), name, Some(email)),
         None => {
             let name = form.navn().text(&mut check).unwrap_or_default();
-            // The name stands in a mail to whatever address is typed: no way to advertise by it.
+            // The name is part of a mail to whatever address is typed: it must not be used for advertising.
             if name.contains(['/', '@']) {
                 check.refuse(&form.navn(), t.signup_name_only());
             }
@@ -125,7 +125,7 @@ async fn sign_up(cx: Cx, id: PolicyId, form: SignupForm) -> Result<Response> {
     };
     let there = store::signup_of_email(&mut tx, cx.tenant.id, policy.id, &email).await?;
     if there.is_some() || !cx.may_mail(&email, "policy_signup") {
-        // Once is enough. The owner of the address has the mail with the link.
+        // One sign-up is enough. The owner of the address has the mail with the link.
         return cx.redirect(thanks);
     }
     let secret = cx.secret();
@@ -186,7 +186,7 @@ struct OwnPage {
     base: String,
 }
 
-/// Whose link it is, and of which policy.
+/// The sign-up behind a link, and the policy it is to.
 async fn own_signup(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<(Signup, Policy)> {
     let signup = store::signup_of_link(connection, cx.tenant.id, secret).await?.or_not_found()?;
     let policy = store::find(connection, cx.tenant.id, signup.policy).await?.or_not_found()?;

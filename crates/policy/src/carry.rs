@@ -33,7 +33,7 @@ pub(crate) async fn agree(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> 
         return cx.redirect_saying(to, "warning", "policy-flash-was-agreed");
     }
     let plan = process.steps.iter().find(|step| step.kind == StepKind::Plan && step.is_open());
-    // What must be in order is the same for a plan that has no row about itself.
+    // The requirements of the plan are the same where no row of it is about the plan.
     let blank = Step::new(cx.new_id(), policy.id, StepKind::Plan, (cx.today(), cx.today()), cx.now());
     if !process.facts().gaps(plan.unwrap_or(&blank)).is_empty() || process.steps.is_empty() {
         return cx.redirect_saying(to, "warning", "policy-flash-not-ready");
@@ -160,7 +160,7 @@ pub(crate) async fn hold(cx: Cx, Path(id): Path<StepId>, Form(form): Form<HoldFo
     match can_hold(&seen, &step).then(|| step.clone().hold(said, day, cx.now())).flatten() {
         None => cx.redirect_saying(to, "warning", "step-flash-not-ready"),
         Some(held) => {
-            // A body may have it on an agenda: it was done otherwise.
+            // A body may have the step on an agenda: it was done in another way, so it is taken off.
             withdraw_item(&mut tx, &step).await?;
             save_held(&mut tx, &held).await?;
             tx.commit().await?;
@@ -210,7 +210,7 @@ fn reopen_page(cx: &Cx, policy: &Policy, step: &Step, form: ReasonForm) -> Reaso
     }
 }
 
-/// Not what led to the adoption: everybody reads it.
+/// Not a step that led to the adoption: everybody reads that.
 fn can_reopen(policy: &Policy, step: &Step) -> bool {
     policy.takes_steps() && step.can_be_reopened(policy.adopted_on)
 }
@@ -341,7 +341,7 @@ fn exception_page(cx: &Cx, policy: &Policy, step: &Step, gap: &Gap, form: Reason
     }
 }
 
-/// What is missing and may be gone on without.
+/// The gap with this key, if it is missing and one may go on without it.
 fn gap_of(seen: &Seen, step: &Step, key: &str) -> Option<Gap> {
     if !seen.process.policy.is_under_way() || !step.is_open() {
         return None;
@@ -417,7 +417,7 @@ pub(crate) async fn confirm(cx: Cx, Path((id, unit)): Path<(PolicyId, UnitId)>) 
     cx.redirect_saying(policy.href(), "success", "policy-flash-saved")
 }
 
-/// Everything that is still to be done, when nothing comes of the policy any more.
+/// Calls off every step that is still to be done, when the policy is given up.
 pub(crate) async fn cancel_open(tx: &mut Tx, steps: &[Step], reason: &str) -> samskab_store::Result<()> {
     let now = tx.now();
     for step in steps.iter().filter(|step| step.state == StepState::Planned) {

@@ -21,10 +21,10 @@ use crate::{
     store,
 };
 
-/// More words than these are no slip.
+/// At most this many words: more is no slip.
 const MOST_WORDS: usize = 20;
 
-/// What is not as everybody reads it.
+/// How the written text differs from the one that everybody reads.
 #[derive(Debug, PartialEq, Eq)]
 enum Slip {
     Nothing,
@@ -63,7 +63,8 @@ impl Slip {
         }
     }
 
-    /// What a reader has seen of it, against this version; empty: nothing that can be corrected. Pure.
+    /// Identifies what a reader has seen of the slip, against this version; empty: nothing that can be corrected.
+    /// Pure.
     fn mark(&self, number: i64) -> String {
         match self {
             Self::Words(places) => token::hash(&format!("{number} {places:?}")),
@@ -75,7 +76,7 @@ impl Slip {
 samskab_web::form! {
     pub struct CorrectForm {
         grund: text(correct_reason).hint(correct_reason_hint).required().max(300),
-        /// What was shown.
+        /// The mark of what the page showed.
         laest: hidden,
     }
 }
@@ -86,7 +87,7 @@ struct CorrectPage {
     shell: Shell,
     t: T,
     form: CorrectForm,
-    /// What changes, a place each; empty: nothing can be corrected.
+    /// The changed places, one entry each; empty: nothing can be corrected.
     places: Vec<String>,
     /// Why nothing can be corrected; empty: it can.
     why_not: &'static str,
@@ -98,7 +99,8 @@ struct CorrectPage {
     back: String,
 }
 
-/// What stands between what everybody reads and what is written; `None`: the policy has no text. At most three queries.
+/// The difference between what everybody reads and what is written; `None`: the policy has no text. Runs at most
+/// three queries.
 async fn slip(
     cx: &Cx,
     connection: &mut Connection,
@@ -145,7 +147,7 @@ fn page(cx: &Cx, policy: &Policy, found: Option<&(Text, i64, Slip)>, form: Corre
     }
 }
 
-/// Of one that is adopted and not made anew. One query.
+/// Whether the policy is adopted and not being revised. Runs one query.
 async fn can_be_corrected(cx: &Cx, connection: &mut Connection, policy: &Policy) -> Result<bool> {
     let revisions = store::revisions(connection, cx.tenant.id, policy.id).await?;
     let is_revised = revisions.iter().any(|one| one.is_under_way() && one.is_revision_of(policy));
@@ -177,7 +179,7 @@ pub(crate) async fn correct(
     if !can_be_corrected(&cx, &mut tx, &policy).await? {
         return cx.redirect_saying(policy.href(), "warning", "policy-flash-not-corrected");
     }
-    // Nobody writes in it meanwhile.
+    // Locks the text, so that nobody writes in it meanwhile.
     let text = match policy.text {
         Some(text) => texts::locked(&mut tx, text).await?,
         None => None,
@@ -186,7 +188,7 @@ pub(crate) async fn correct(
     let mut check = Check::new(cx.locale);
     let reason = form.grund().text(&mut check);
     let errors = check.done().err();
-    // What is corrected is what was read.
+    // Only what the reader has read is corrected.
     let is_other = found.as_ref().is_some_and(|(_, number, slip)| slip.mark(*number) != form.laest);
     let (Some((text, from_number, Slip::Words(_))), Some(reason), None, false) =
         (&found, reason, &errors, is_other)
@@ -214,7 +216,7 @@ pub(crate) async fn correct(
     cx.redirect_saying(policy.href(), "success", "policy-flash-corrected")
 }
 
-/// As long as the name of a version is at most.
+/// The text, cut to the longest name of a version.
 fn shortened(name: &str) -> String {
     name.chars().take(120).collect()
 }

@@ -32,9 +32,9 @@ pub struct Correction {
     pub created_at: Instant,
 }
 
-/// Those that lead from the version that was adopted to the one that everybody reads, the first first. When it is said afterwards
-/// that the council changed the text in its meeting, another version is the adopted one, and what was corrected in the former is no
-/// correction of it.
+/// Corrections that lead from the version that was adopted to the one that everybody reads, the first first. When it
+/// is noted afterwards that the council changed the text in its meeting, another version is the adopted one, and
+/// corrections of the former version are left out.
 pub(crate) fn in_force(all: &[Correction], policy: &Policy) -> Vec<Correction> {
     let mut number = policy.corrected_number;
     let mut found = Vec::new();

@@ -39,7 +39,7 @@ pub(crate) struct PlanRowData {
     who: String,
     /// day, month or months.
     precision: &'static str,
-    /// As it is planned.
+    /// The first day as planned.
     starts_on: String,
     ends_on: String,
     /// The day on which it was done.
@@ -48,12 +48,12 @@ pub(crate) struct PlanRowData {
     /// policy was given up or replaced.
     standing: &'static str,
     outcome: String,
-    /// What was said of it before it was opened again, and why it was, one after the other.
+    /// The outcomes before it was opened again, and why it was, one after the other.
     earlier: Vec<String>,
     decision_number: String,
 }
 
-/// As a reader may see it.
+/// The rows of the plan, as a reader may see them.
 pub(crate) fn plan_rows(process: &Process) -> Vec<PlanRowData> {
     let facts = process.facts();
     let row = |(number, step): (usize, &crate::step::Step)| PlanRowData {

@@ -25,8 +25,8 @@ struct PlanDate<'a> {
     step: Option<&'a Step>,
 }
 
-/// What stands between two days, `to` not among them; nothing of what was given up or replaced, or not carried out before the adoption.
-/// Pure.
+/// Dates from `from` up to but without `to`; nothing about policies that were given up or replaced, and no steps that
+/// were not carried out before the adoption. Pure.
 fn between(dated: &Dated, from: Day, to: Day) -> Vec<PlanDate<'_>> {
     let Dated { policies, steps, plans } = dated;
     let goes_on = |policy: &&Policy| policy.takes_steps();
@@ -64,13 +64,13 @@ impl PlanDate<'_> {
         self.step.is_some_and(|step| !step.is_open())
     }
 
-    /// The closing of its hearing stands in the calendar by itself.
+    /// The calendar shows the closing of its hearing anyway.
     fn is_there_already(&self) -> bool {
         self.step.is_some_and(|step| step.hearing.is_some())
     }
 }
 
-/// At most four queries.
+/// The days of plans from `from` to `to`. Runs at most four queries.
 pub(crate) fn year_dates<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -91,7 +91,7 @@ pub(crate) fn year_dates<'a>(
     })
 }
 
-/// What everybody may read of it. At most four queries.
+/// Dates that everybody may read. Runs at most four queries.
 pub(crate) fn public_dates<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -119,7 +119,7 @@ fn public_date(cx: &Cx, date: &PlanDate) -> PublicDate {
         href: date.href(),
         event: Event {
             uid: id,
-            // Grows with each change: a calendar that has it takes the later day.
+            // Grows with each change, so that a calendar that has the entry takes the later day.
             sequence: (updated_at.micros() - created_at.micros()) / 1_000_000,
             status: Status::Confirmed,
             starts_at: date.day.start(),

@@ -31,7 +31,7 @@ use crate::{
 };
 
 samskab_web::form! {
-    /// What a policy is, whenever it is said.
+    /// The fields about a policy that can be filled in at any time.
     pub struct PolicyForm {
         titel: text(policy_title).required().max(150),
         slags: radio(policy_kind).among(kinds).required(),
@@ -55,14 +55,14 @@ samskab_web::form! {
         ..policy: PolicyForm,
         plan: choice(policy_template).hint(policy_template_hint).without_first(),
         fra: day(policy_begins).required(),
-        /// It is asked where the day is long past.
+        /// Asked only where the day is long past.
         er_begyndt: tick(policy_begins_past).hint(policy_begins_past_hint),
         overskrifter: tick(policy_headings).hint(policy_headings_hint),
     }
 }
 
 samskab_web::form! {
-    /// Afterwards, with when it is looked at again.
+    /// The fields that can be filled in later, such as when it is looked at again.
     pub struct ChangeForm {
         ..policy: PolicyForm,
         revision: day(policy_revise_by).hint(policy_revise_by_hint).optional(),
@@ -74,7 +74,7 @@ fn kinds(locale: Locale) -> Vec<Choice> {
     PolicyKind::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect()
 }
 
-/// A day so long ago is asked about: its plan is late from its first day.
+/// Days in the past from which the first day of a plan is asked about: such a plan is late from the start.
 const PAST_DAYS: i32 = 60;
 
 /// What can be chosen.
@@ -83,7 +83,7 @@ struct Choices {
     bodies: Vec<Body>,
     units: Vec<Choice>,
     plans: Vec<Choice>,
-    /// What it can take the place of; empty: that stays as it is.
+    /// The policies that it can replace; empty: that stays as it is.
     adopted: Vec<Choice>,
 }
 
@@ -106,7 +106,7 @@ async fn replaceable(
     let adopted = others.iter().filter(|one| one.state == PolicyState::Adopted);
     let adopted = adopted.filter(|one| policy.is_none_or(|policy| one.id != policy.id));
     let mut all: Vec<&Policy> = adopted.collect();
-    // What cannot be chosen any more stays where nobody has chosen anything else.
+    // An option that can no longer be chosen is kept while nobody chooses another.
     all.extend(
         before.iter().filter(|before| {
             others.iter().all(|one| one.id != before.id || one.state != PolicyState::Adopted)
@@ -116,7 +116,7 @@ async fn replaceable(
 }
 
 impl Choices {
-    /// At most six queries.
+    /// Reads what can be chosen for the policy. Runs at most six queries.
     async fn read(cx: &Cx, connection: &mut Connection, policy: Option<&Policy>) -> Result<Self> {
         let t = T(cx.locale);
         let mut units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
@@ -154,7 +154,7 @@ impl Choices {
     }
 }
 
-/// What is behind a value, where it can be chosen.
+/// The id behind a chosen value, if the choices contain it.
 pub(crate) fn chosen<V: std::str::FromStr>(choices: &[Choice], value: &str) -> Option<V> {
     choices.iter().find(|one| one.value == value).and_then(|one| one.value.parse().ok())
 }
@@ -164,7 +164,7 @@ pub(crate) fn chosen<V: std::str::FromStr>(choices: &[Choice], value: &str) -> O
 struct FormPage {
     shell: Shell,
     t: T,
-    /// What is said of it whenever; the rest stands in one of the next two.
+    /// Fields shown in every state; the next two hold the others.
     form: PolicyForm,
     new: Option<NewForm>,
     change: Option<ChangeForm>,
@@ -249,7 +249,7 @@ impl PolicyForm {
             title,
             kind,
             about,
-            // What cannot be chosen any more stays where nobody has chosen anything else.
+            // An option that can no longer be chosen is kept while nobody chooses another.
             leader: chosen(&choices.positions, &self.leder)
                 .or(was.leader.filter(|id| id.to_string() == self.leder)),
             revises,
@@ -303,7 +303,7 @@ pub(crate) async fn add(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> {
     if units.len() == 1 {
         check.refuse(&form.policy.omraader(), T(cx.locale).policy_departments_one());
     }
-    // Nobody begins with nothing because somebody has deleted it meanwhile.
+    // A template that was deleted meanwhile must not lead to an empty plan.
     if !form.plan.is_empty() && choices.plans.iter().all(|one| one.value != form.plan) {
         check.refuse(&form.plan(), T(cx.locale).policy_template_gone());
     }
@@ -350,7 +350,7 @@ async fn begin_text(tx: &mut Tx, policy: &Policy, has_headings: bool) -> Result<
     Ok(text)
 }
 
-/// It is there, with the departments it is for.
+/// Stores a new policy, with the departments it is for.
 pub(crate) async fn begin(tx: &mut Tx, policy: &Policy, units: &[UnitId]) -> samskab_store::Result<()> {
     store::add(tx, policy).await?;
     store::set_departments(tx, policy.id, &[], units).await?;

@@ -8,7 +8,7 @@ use samskab_writing::{store as texts, text::TextId};
 
 use crate::rules::{Heard, HearingFact};
 
-/// Of each hearing. At most two queries; none where nothing was heard.
+/// Which text each hearing was about. Runs at most two queries; none where nothing was heard.
 pub(crate) async fn heard(
     connection: &mut Connection,
     tenant: TenantId,

@@ -26,7 +26,7 @@ pub(crate) const HOLDS: [Holds; 3] = [
         of: OPENING,
         read: |cx, connection, text| Box::pin(hold(cx, connection, TextId::from_uuid(text), false)),
     },
-    // What is adopted is read by everybody, also while the next edition is made.
+    // Everybody reads an adopted text, even while the next edition is being made.
     Holds {
         of: WITHDRAWING,
         read: |cx, connection, text| Box::pin(hold(cx, connection, TextId::from_uuid(text), true)),
@@ -42,7 +42,7 @@ fn holding(policies: &[Policy], holds_in_revision: bool) -> Option<&Policy> {
     (holds_in_revision || !is_revised).then_some(adopted)
 }
 
-/// One query.
+/// Why an adopted policy keeps its text as it is, with the way on. Runs one query.
 async fn hold(
     cx: &Cx,
     connection: &mut Connection,

@@ -40,13 +40,13 @@ impl Job for TellSignups {
     }
 }
 
-/// All who are with it, or still wait: once.
+/// Tells all who take part, or still wait for an answer, once.
 pub(crate) async fn tell_signups(tx: &mut Tx, policy: &Policy, news: News) -> Result<()> {
     let now = tx.now();
     enqueue(tx, &TellSignups { policy: policy.id, news: news.code().to_owned() }, now).await
 }
 
-/// Nothing where it is no longer true.
+/// Sends nothing where the news is no longer true.
 pub(crate) async fn send(
     services: Services,
     tenant: TenantId,
@@ -89,7 +89,7 @@ pub(crate) fn message(
     let greeting = sender.greet(signup.locale, samskab_kernel::text::first_name(&signup.name));
     let (subject, letter) = match news {
         News::Received => {
-            // Nothing of what was typed: it may stand in a mail to somebody else's address.
+            // Nothing that was typed: the mail may go to somebody else's address.
             let letter = greeting.paragraph(&t.signup_mail_received(title));
             (t.signup_mail_received_subject(title), letter.link(t.signup_mail_own(), link))
         }
@@ -114,7 +114,7 @@ pub(crate) fn message(
     Message { to: signup.email.clone(), subject, body, reply_to: None }
 }
 
-/// In the words of whoever leads it, where there are any.
+/// The words of whoever leads the policy, where there are any.
 fn said(letter: Letter, words: &str) -> Letter {
     if words.is_empty() { letter } else { letter.paragraph(words) }
 }

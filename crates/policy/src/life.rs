@@ -105,7 +105,7 @@ struct StopPage {
     back: String,
 }
 
-/// One query besides what was read.
+/// The page on which a policy is given up. Runs one query besides what was read.
 async fn stop_page(
     cx: &Cx,
     connection: &mut samskab_store::Connection,
@@ -133,7 +133,7 @@ async fn stop_page(
     })
 }
 
-/// Whoever answers a hearing counts on somebody reading it: it is called off first, and they are told there.
+/// Whoever answers a hearing expects it to be read: the hearing must be called off first, and its page tells them.
 fn open_hearing(seen: &Seen) -> Option<(String, String)> {
     use samskab_hearing::hearing::Phase::{Closed, Coming, Open};
     let fact = seen.process.hearings.iter().find(|fact| matches!(fact.phase, Coming | Open | Closed))?;
@@ -177,7 +177,7 @@ pub(crate) async fn stop(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<Reas
         Some(policy) => {
             store::save(&mut tx, &policy).await?;
             cancel_open(&mut tx, &seen.process.steps, &reason).await?;
-            // Nothing comes of the revision: everybody reads what is adopted, whatever of it was shown.
+            // The revision is given up: everybody reads the adopted text again, whatever was shown of the revision.
             let before = match policy.revises {
                 Some(before) => store::locked(&mut tx, before).await?,
                 None => None,
@@ -215,7 +215,7 @@ struct AmendPage {
     back: String,
 }
 
-/// One query.
+/// The page on which an adopted policy is amended. Runs one query.
 async fn amend_page(
     cx: &Cx,
     connection: &mut samskab_store::Connection,
@@ -335,7 +335,7 @@ pub(crate) async fn revise(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response>
     };
     let units: Vec<_> = seen.process.departments.iter().map(|one| one.unit).collect();
     edit::begin(&mut tx, &new, &units).await?;
-    // As it was planned the last time, or by the guide.
+    // Planned as it was the last time, or as in the guide.
     let from = match seen.process.steps.is_empty() {
         true => PlanTemplate::Guide.code().to_owned(),
         false => old.id.to_string(),

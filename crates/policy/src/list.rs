@@ -25,11 +25,11 @@ struct ListPage {
     t: T,
     groups: Vec<(&'static str, Vec<Line>)>,
     may_begin: bool,
-    /// Where the plans that were kept are.
+    /// Whether the reader may see the stored plans.
     reads_templates: bool,
 }
 
-/// At most three queries.
+/// The list of policies. Runs at most three queries.
 pub(crate) async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let reads_all = may(&cx.actor, Action::ReadPlans, Tie::None);

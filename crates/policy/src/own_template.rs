@@ -1,5 +1,5 @@
-//! A plan that was kept here, so that the next policy can begin with it: the municipality's own way of making one. It is a copy:
-//! whatever becomes of the policy it came from, and of those that began with it, changes nothing of the others.
+//! A plan that was stored here, so that the next policy can begin with it: the municipality's own way of making one.
+//! It is a copy: changing the policy it came from, or those that began with it, changes nothing in the others.
 
 pub(crate) mod page;
 pub mod store;
@@ -23,11 +23,11 @@ pub struct OwnTemplate {
     pub id: OwnTemplateId,
     /// No two have the same.
     pub name: String,
-    /// What it is good for.
+    /// What the plan is good for.
     pub about: String,
     #[record(json, fixed)]
     pub steps: Vec<TemplateStep>,
-    /// Whose plan it was; `None`: that policy is gone.
+    /// The policy whose plan it was; `None`: that policy is deleted.
     #[record(column = "policy_id", fixed)]
     pub policy: Option<PolicyId>,
     /// Who kept it.

@@ -20,7 +20,7 @@ samskab_store::statements! {
         where u.tenant_id = $1 and (u.person_id = $2
           or u.email = (select n.email from person n where n.tenant_id = $1 and n.id = $2))
         order by u.created_at desc, u.id limit 1000";
-    /// What they decided to go on without.
+    /// Exceptions that the person decided.
     EXCEPTED = "select p.title, e.reason, e.created_at from policy_exception e join policy p on p.id = e.policy_id
         where e.tenant_id = $1 and e.person_id = $2 order by e.created_at desc, e.id limit 1000";
     CORRECTED = "select p.title, c.reason, c.created_at from policy_correction c join policy p on p.id = c.policy_id
@@ -36,7 +36,7 @@ samskab_store::statements! {
     FORGET_EMAIL = "delete from policy_signup where tenant_id = $1 and email = $2";
 }
 
-/// Four queries.
+/// What is stored here about a person. Runs four queries.
 pub(crate) fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -80,7 +80,7 @@ samskab_web::merges! {
     }
 }
 
-/// Whose address changed is written at the new one.
+/// A sign-up of somebody whose address changed gets the new one.
 pub(crate) fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move {
         let tenant = tx.tenant();
@@ -90,7 +90,7 @@ pub(crate) fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFutur
     })
 }
 
-/// What they signed up for without an account goes with them.
+/// Sign-ups that they made without an account are deleted with them.
 pub(crate) fn erase<'a>(tx: &'a mut Tx, leaving: &'a Leaving) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move {
         let tenant = tx.tenant();

@@ -51,7 +51,7 @@ pub(crate) const PARTS: [Part; 6] = [
 #[derive(Template)]
 #[template(path = "policy/place.html")]
 struct PlacePart {
-    /// What is said of it, its address and what it is called.
+    /// What is said about it, its address and its name.
     lines: Vec<(String, String, String)>,
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn adopted_said(locale: Locale, policy: &Policy, body: &str) -> Optio
     })
 }
 
-/// The name of the body that adopted it, as it is called today. At most three queries.
+/// The current name of the body that adopted it. Runs at most three queries.
 async fn adopted_by(
     connection: &mut Connection,
     tenant: TenantId,
@@ -101,7 +101,7 @@ fn reads_adopted(text: &Text, policy: &Policy) -> bool {
     matches!(text.state, TextState::Published { number } if Some(number) == policy.public_number())
 }
 
-/// Of a text: the policy it is, and whether it is adopted. At most five queries.
+/// Which policy a text belongs to, and whether it is adopted. Runs at most five queries.
 async fn of_text(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<String>> {
     let (t, tenant) = (T(cx.locale), cx.tenant.id);
     let mut policies = store::of_text(connection, tenant, id).await?;
@@ -129,7 +129,7 @@ async fn of_text(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Opt
     part(lines)
 }
 
-/// The same in a file of the text: only what was adopted. At most five queries.
+/// The same in a file of the text, only where it is adopted. Runs at most five queries.
 async fn said_in_file(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<String>> {
     let tenant = cx.tenant.id;
     let policies = store::of_text(connection, tenant, id).await?;
@@ -142,7 +142,7 @@ async fn said_in_file(cx: &Cx, connection: &mut Connection, id: TextId) -> Resul
     Ok(adopted_said(samskab_writing::text::LANGUAGE, policy, &body))
 }
 
-/// One or two queries.
+/// What a hearing's page says about its policy. Runs one or two queries.
 async fn of_hearing(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Option<String>> {
     let mut policies = store::of_hearing(connection, cx.tenant.id, id).await?;
     policies.retain(|policy| is_seen(cx, policy));

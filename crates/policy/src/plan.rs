@@ -32,7 +32,7 @@ pub(crate) struct Drawing {
     /// The line before a month, and its short name.
     months: Vec<(i32, String)>,
     bars: Vec<BarDrawn>,
-    /// Where today is; `None`: outside.
+    /// The position of today in the drawing; `None`: outside.
     today: Option<i32>,
 }
 
@@ -61,20 +61,20 @@ struct PlanRow {
     outcome: String,
     /// What was said before it was opened again, and why it was.
     earlier: Vec<String>,
-    /// Which text was heard; empty: it is no hearing, or has none yet.
+    /// The text that was heard; empty: it is no hearing, or has none yet.
     heard: String,
-    /// What is missing, whether one may go on without it, and by which key.
+    /// What is missing, whether one may go on without it, and the gap's key.
     gaps: Vec<(String, bool, String)>,
     excepted: Vec<(String, String)>,
     warnings: Vec<String>,
     links: Vec<(String, String)>,
-    /// Where a hearing of the text is made; empty: not here, or not yet.
+    /// The address for making a hearing of the text; empty: not here, or not yet.
     make_hearing: String,
     can_hold: bool,
     can_say_unchanged: bool,
     can_change: bool,
     can_reopen: bool,
-    /// Where another hearing is planned instead of this one, which was held; empty: not here.
+    /// The address for planning another hearing instead of this one, which was held; empty: not here.
     hear_again: String,
 }
 
@@ -141,7 +141,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     let is_open = step.is_open() && standing != Standing::Done;
     let is_to_do = facts.is_to_do(step);
     let mut gaps: Vec<Gap> = if is_open && leads { facts.gaps(step) } else { Vec::new() };
-    // What the committee waits for is said there.
+    // What the committee waits for is shown at the committee's step.
     if gaps.iter().any(|gap| gap.missing == Missing::Committee) {
         gaps.retain(|gap| matches!(gap.missing, Missing::Committee | Missing::Council));
     }
@@ -152,7 +152,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
     }
     let is_ready = gaps.is_empty();
-    // Nobody is asked for what nobody waits for.
+    // Gaps are only shown for a step that is still to be done.
     gaps.retain(|_| is_to_do);
     // The text goes to hearing from here, where nobody has made one yet and nothing is missing.
     let waits_for_hearing = is_to_do && step.kind == StepKind::Hearing && step.hearing.is_none();
@@ -194,7 +194,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         can_say_unchanged: leads && is_open && is_ready && can_say_unchanged(process, step),
         can_change: leads && step.is_open(),
         can_reopen: leads && step.can_be_reopened(process.policy.adopted_on),
-        // Not while people answer again: it was given a later closing.
+        // Not while people can answer again: the hearing was given a later closing.
         hear_again: match leads && process.policy.is_under_way() && step.was_heard() && facts.is_done(step) {
             true => format!("{}/trin/nyt?efter={}", process.policy.href(), step.id),
             false => String::new(),
@@ -202,7 +202,8 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     }
 }
 
-/// The number in the printed guide, for those who lead: they have it beside them. Empty: it is not in it.
+/// The number in the printed guide, for those who lead: they have the guide at hand. Empty: the guide does not have
+/// the step.
 fn printed(t: T, step: &Step) -> String {
     match (step.printed.as_str(), step.kind) {
         ("", _) => String::new(),
@@ -231,7 +232,7 @@ fn drawing(cx: &Cx, process: &Process) -> Option<Drawing> {
     let x = |day: Day| LEFT + (day.number() - from.number()) * (WIDTH - LEFT - 10) / days;
     let used: Vec<Lane> =
         Lane::ALL.iter().copied().filter(|lane| live.iter().any(|(_, step)| step.lane == *lane)).collect();
-    // What overlaps within a lane stands in rows below each other.
+    // Steps of a lane that overlap in time are drawn in rows below each other.
     let mut rows: Vec<(Lane, Vec<i32>)> = used.iter().map(|lane| (*lane, Vec::new())).collect();
     let mut placed = Vec::new();
     for ((number, step), (starts_on, ends_on)) in live.iter().zip(&spans) {

@@ -50,7 +50,7 @@ codes! {
 }
 
 impl PolicyState {
-    /// In words, with its colour and its sign.
+    /// In words, with its colour and its icon.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::UnderWay => (t.policy_state_under_way(), "wait", "sync"),
@@ -100,7 +100,7 @@ pub struct Policy {
     pub locked_at: Option<Instant>,
     /// What is asked of those who would like to take part (CF-17).
     pub call: String,
-    /// The last day of it.
+    /// The last day of the call.
     pub call_until: Option<Day>,
     /// The version of the text that was put to the committee and the council.
     pub put_number: Option<i64>,
@@ -124,7 +124,7 @@ pub struct Policy {
 pub struct Department {
     pub unit: UnitId,
     pub name: String,
-    /// When it said so itself.
+    /// When the department confirmed it itself.
     pub confirmed_on: Option<Day>,
 }
 
@@ -144,7 +144,7 @@ pub struct Exception {
     /// The code of what was missing.
     #[record(fixed)]
     pub missing: String,
-    /// Of whom: the id of a body or a department.
+    /// What is missing something: the id of a body or a department.
     #[record(fixed)]
     pub about: String,
     /// The same in words, as it was said then.
@@ -158,9 +158,9 @@ pub struct Exception {
     pub created_at: Instant,
 }
 
-/// A policy is looked at again after so many years, where nothing else is said (RS-78).
+/// Years after which a policy is looked at again, where nothing else is said (RS-78).
 const REVISED_YEARS: i16 = 4;
-/// So many days before that it is said.
+/// Days before a policy is to be looked at again from which that is said.
 pub const REVISION_DAYS: i32 = 182;
 
 impl Policy {
@@ -204,7 +204,7 @@ impl Policy {
         format!("/politikker/{}", self.id)
     }
 
-    /// What it is about, in the words by which it is found who has a right to be heard.
+    /// What the policy is about, in the words by which bodies with a right to be heard are found.
     pub fn matter(&self) -> String {
         format!("{} {}", self.title, self.about)
     }
@@ -228,7 +228,7 @@ impl Policy {
         self.corrected_number.or(self.adopted_number)
     }
 
-    /// The same text made anew; a policy with a text of its own can take the place of another, too.
+    /// A revision of the same text; a policy with a text of its own can replace another, too.
     pub(crate) fn is_revision_of(&self, before: &Self) -> bool {
         self.revises == Some(before.id) && self.text == before.text
     }
@@ -251,7 +251,7 @@ impl Policy {
         self.is_under_way() && self.is_public && self.call_until.is_some_and(|last| last >= today)
     }
 
-    /// By the council's decision and in no other way (CF-20). It is looked at again four years later.
+    /// Adopts it, by the council's decision and in no other way (CF-20). It is looked at again four years later.
     pub fn adopt(self, item: &Item, on: Day, now: Instant) -> Self {
         Self {
             state: PolicyState::Adopted,
@@ -277,7 +277,7 @@ impl Policy {
         (amended.state == PolicyState::Adopted && !amended.amendment.is_empty()).then_some(amended)
     }
 
-    /// Nothing more comes of it.
+    /// Gives the policy up.
     pub fn stop(self, reason: String, now: Instant) -> Option<Self> {
         (self.is_under_way() && !reason.is_empty()).then_some(Self {
             state: PolicyState::Stopped,
@@ -308,7 +308,7 @@ impl Policy {
     }
 }
 
-/// The same day so many years later; the last of February where there is no such day.
+/// The same day `years` years later; the last of February where there is no such day.
 fn years_after(day: Day, years: i16) -> Day {
     let (year, month) = (day.date().year() + years, day.date().month());
     match (month, day.date().day()) {

@@ -28,7 +28,7 @@ use crate::{
     store,
 };
 
-/// All of it.
+/// A policy with everything its pages need.
 pub(crate) struct Process {
     pub policy: Policy,
     pub steps: Vec<Step>,
@@ -36,11 +36,11 @@ pub(crate) struct Process {
     pub leader: Option<Held>,
     pub departments: Vec<Department>,
     pub text: Option<Text>,
-    /// Of the text.
+    /// The newest version of the text.
     pub newest: Option<Version>,
     /// What was said about the text, and how much of it has no answer.
     pub voices: WaitingCounts,
-    /// Of these the staff took part, and they are not among those it is for.
+    /// Departments whose staff took part although the policy is not for them.
     pub other_departments: usize,
     /// Bodies that took part in the making of the text.
     pub came: Vec<BodyId>,
@@ -146,7 +146,7 @@ impl Process {
         Ok(warnings(&self.facts(), &empty))
     }
 
-    /// Everybody reads another version than the one that was adopted, or none.
+    /// Everybody reads another version than the adopted one, or none.
     pub fn text_is_other(&self) -> bool {
         let read = self.text.as_ref().map(|text| text.state);
         match (read, self.policy.public_number()) {
@@ -155,7 +155,8 @@ impl Process {
         }
     }
 
-    /// The version of its text that was heard first; `None`: none of its hearings is of it. At most one query.
+    /// The version of its text that was heard first; `None`: none of its hearings was about it. Runs at most one
+    /// query.
     pub async fn heard_version(
         &self,
         connection: &mut Connection,
@@ -201,7 +202,7 @@ impl Seen {
         Ok(Self { process, tie, follows_text: tie != Tie::None || cx.actor.is_coordinator() })
     }
 
-    /// For whoever may read the plan; what the reader may not read is not there.
+    /// For whoever may read the plan; others are told that it does not exist.
     pub async fn for_reading(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Self> {
         let policy = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
         let seen = Self::of(cx, connection, policy).await?;
@@ -219,7 +220,7 @@ impl Seen {
         Ok(seen)
     }
 
-    /// The same, while nobody else writes it.
+    /// The same, locked so that nobody else writes it.
     pub async fn locked(cx: &Cx, tx: &mut Tx, id: PolicyId) -> Result<Self> {
         let policy = store::locked(tx, id).await?.or_not_found()?;
         let seen = Self::of(cx, tx, policy).await?;
@@ -254,7 +255,7 @@ async fn sits(cx: &Cx, connection: &mut Connection, process: &Process) -> Result
     }
 }
 
-/// Who asks, as a person.
+/// The signed-in person.
 pub(crate) fn me(cx: &Cx) -> Option<PersonId> {
     cx.actor.person.map(PersonId::from_uuid)
 }

@@ -46,27 +46,27 @@ codes! {
         Version => "version",
         /// The plan has no hearing.
         Hearing => "hearing",
-        /// It is not closed.
+        /// The hearing is not closed.
         HearingOpen => "hearing_open",
         /// Answers to it have no assessment.
         Answers => "answers",
-        /// Its note is not published.
+        /// The note of the hearing is not published.
         Note => "note",
         /// Remarks were taken up, and the text has no newer version than the one that was heard.
         Changed => "changed",
         /// Something that was said on the way has no answer (CF-08).
         Voices => "voices",
-        /// It is not adjusted, and nobody has said that nothing gave rise to a change.
+        /// The text is not adjusted, and nobody has said that nothing gave rise to a change.
         Adjusted => "adjusted",
         /// A body with the right to be heard was not (RS-22, RS-25).
         Heard => "heard",
         /// A department has not said that the policy is its own (CF-24).
         Confirmed => "confirmed",
-        /// No committee has recommended it (CF-12).
+        /// No committee has recommended the policy (CF-12).
         Committee => "committee",
-        /// It is not the council that adopts it (CF-20).
+        /// The body that adopts is not the council (CF-20).
         Council => "council",
-        /// It is not adopted yet.
+        /// The policy is not adopted yet.
         Adopted => "adopted",
     }
 }
@@ -96,13 +96,13 @@ impl Missing {
     }
 }
 
-/// What is missing, and of whom.
+/// What is missing, and who or what lacks it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
     pub missing: Missing,
     /// The id of the body or the department; empty: of the process.
     pub about: String,
-    /// What that is called, or how many.
+    /// The name of what it is about, or how many.
     pub name: String,
 }
 
@@ -115,7 +115,7 @@ impl Gap {
         self.missing.label(t, &self.name)
     }
 
-    /// What is sent with a form about it.
+    /// Identifies the gap in a form.
     pub fn key(&self) -> String {
         format!("{}:{}", self.missing.code(), self.about)
     }
@@ -127,17 +127,17 @@ pub struct HearingFact {
     pub hearing: HearingId,
     pub title: String,
     pub phase: Phase,
-    /// Everybody may read it.
+    /// Everybody may read the hearing.
     pub is_public: bool,
     pub opens_at: Instant,
     pub closes_at: Instant,
-    /// The version of the policy's own text that was heard; `None`: it is of another text, or was typed.
+    /// The version of the policy's own text that was heard; `None`: another text was heard, or a typed one.
     pub version: Option<VersionId>,
     /// Remarks without an assessment.
     pub open_remarks: i64,
     /// The bodies that were asked.
     pub asked: Vec<BodyId>,
-    /// Those of them that have said nothing, not even that they have no remarks.
+    /// Those of them that have not answered, not even that they have no remarks.
     pub silent: Vec<BodyId>,
 }
 
@@ -146,7 +146,7 @@ impl HearingFact {
         Period { opens_at: self.opens_at, closes_at: self.closes_at }
     }
 
-    /// It has taken place.
+    /// The hearing has taken place.
     pub(crate) fn is_closed(&self) -> bool {
         matches!(self.phase, Phase::Closed | Phase::Answered)
     }
@@ -170,7 +170,7 @@ pub struct Facts<'a> {
     /// What was said about the text and has no answer.
     pub waiting_voices: usize,
     pub hearings: &'a [HearingFact],
-    /// The same hearings against the text.
+    /// The same hearings, compared with the text.
     pub heard: &'a [Heard],
     /// Who has a right to be heard about it.
     pub rights: &'a [Right],
@@ -180,7 +180,7 @@ pub struct Facts<'a> {
     pub today: Day,
 }
 
-/// Where a step stands today.
+/// The state of a step today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     Done,
@@ -201,7 +201,7 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// In words, with its colour and its sign.
+    /// In words, with its colour and its icon.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Done => (t.standing_done(), "good", "check"),
@@ -253,21 +253,21 @@ impl Facts<'_> {
             return Standing::Done;
         }
         let is_open = |fact: &HearingFact| fact.phase == Phase::Open;
-        // One that was held may have been opened again: people answer, whatever was written down.
+        // A hearing that was held may have been opened again: then people can answer, whatever was written down.
         if step.state != StepState::Cancelled && self.hearing_of(step).is_some_and(is_open) {
             return Standing::Running;
         }
         if let Some(over) = self.over(step) {
             return over;
         }
-        // Opened again and then called off: nobody was heard, whatever was written down.
+        // A hearing that was opened again and then called off heard nobody, whatever was written down.
         let is_off = self.hearing_of(step).is_some_and(|fact| fact.phase == Phase::CalledOff);
         let state = if is_off && step.state == StepState::Held { StepState::Planned } else { step.state };
         match (state, self.gaps(step).is_empty()) {
             (StepState::Cancelled, _) => Standing::Cancelled,
             (StepState::Held, _) => Standing::Done,
             (StepState::Planned, _) if step.is_late(self.today) => Standing::Late,
-            // What is on an agenda is not for later.
+            // A step on an agenda is not in the future.
             (StepState::Planned, _) if step.starts_on > self.today && step.item.is_none() => Standing::Coming,
             (StepState::Planned, true) => Standing::Ready,
             (StepState::Planned, false) => Standing::Waits,
@@ -289,7 +289,7 @@ impl Facts<'_> {
         self.steps.iter().find(|step| self.is_to_do(step))
     }
 
-    /// What is missing before the step, without what somebody has gone on without.
+    /// What is missing before the step, except what somebody decided to go on without.
     pub fn gaps(&self, step: &Step) -> Vec<Gap> {
         let mut gaps = self.all_gaps(step);
         gaps.retain(|gap| !self.is_excepted(step, gap));
@@ -345,7 +345,7 @@ impl Facts<'_> {
                     gaps.push(Gap::of(Missing::Council));
                 }
             }
-            // What is looked at is whether the policy works. A trial is evaluated before.
+            // An evaluation looks at whether the policy works. A trial is evaluated earlier.
             StepKind::Evaluate => {
                 let is_trial = self.of_kind(StepKind::Pilot).next().is_some();
                 need(is_trial || self.policy.was_adopted(), Missing::Adopted);
@@ -355,7 +355,8 @@ impl Facts<'_> {
         gaps
     }
 
-    /// Remarks were taken up, and nobody can read it in the text: of so many, because a later one is another.
+    /// Remarks were accepted, but the text has not changed since the hearing. The number is part of the gap: an
+    /// exception given for ten remarks does not cover an eleventh.
     fn unchanged(&self) -> Option<Gap> {
         let is_same = |heard: &&Heard| heard.taken_up > 0 && self.newest_version <= heard.number;
         let count: i64 = self.heard.iter().filter(is_same).map(|heard| heard.taken_up).sum();
@@ -363,12 +364,12 @@ impl Facts<'_> {
         (count > 0).then(|| Gap { missing: Missing::Changed, about: name.clone(), name })
     }
 
-    /// So many remarks of all hearings were taken up.
+    /// How many remarks of all hearings were accepted.
     pub fn taken_up(&self) -> i64 {
         self.heard.iter().map(|heard| heard.taken_up).sum()
     }
 
-    /// What a hearing was of.
+    /// What is known about the text of a hearing.
     pub fn heard_of(&self, hearing: HearingId) -> Option<&Heard> {
         self.heard.iter().find(|heard| heard.hearing == hearing)
     }
@@ -389,7 +390,7 @@ impl Facts<'_> {
         }
     }
 
-    /// Before anybody decides about the text as a whole.
+    /// Gaps that matter before anybody decides about the text as a whole.
     fn before_decision(&self, gaps: &mut Vec<Gap>, step: &Step) {
         self.need_hearing(&mut |is_there, missing| {
             if !is_there {
@@ -398,7 +399,7 @@ impl Facts<'_> {
         });
         let open: i64 = self.hearings.iter().map(|fact| fact.open_remarks).sum();
         if open > 0 {
-            // Of so many: whoever goes on without ten has said nothing of an eleventh.
+            // The number is part of the gap: an exception given for ten open remarks does not cover an eleventh.
             gaps.push(Gap { missing: Missing::Answers, about: open.to_string(), name: open.to_string() });
         } else if self.hearings.iter().any(|fact| fact.phase == Phase::Closed) {
             gaps.push(Gap::of(Missing::Note));

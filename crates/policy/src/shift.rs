@@ -1,4 +1,5 @@
-//! /politikker/{id}/flyt: all of the plan that is still to be done is moved, by so many days or to a new beginning.
+//! /politikker/{id}/flyt: all of the plan that is still to be done is moved, by a number of days or to a new
+//! beginning.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -52,7 +53,7 @@ fn page(cx: &Cx, seen: &Seen, form: ShiftForm) -> ShiftPage {
     }
 }
 
-/// What is still to be done; when a hearing opens, the hearing itself says.
+/// Steps that are still to be done, except those with a hearing: the hearing itself says when it opens.
 fn open(seen: &Seen) -> Vec<&Step> {
     let facts = seen.process.facts();
     seen.process.steps.iter().filter(|step| step.hearing.is_none() && facts.is_to_do(step)).collect()

@@ -42,7 +42,7 @@ struct StepLine {
     is_next: bool,
 }
 
-/// What those who lead it see besides.
+/// What those who lead the policy see in addition.
 struct Leading {
     /// What is missing before the plan is agreed, in words.
     missing: Vec<String>,
@@ -50,12 +50,13 @@ struct Leading {
     warnings: usize,
     waiting: usize,
     departments: Vec<(String, String, String)>,
-    /// Where the law's headings are asked for: it answers § 34, and nobody has; empty: elsewhere.
+    /// The address for entering the law's headings: the policy answers § 34, and nobody has entered them; empty: not
+    /// needed.
     ask_34: String,
-    /// Where what was said is answered, and how much waits; empty: the reader does not follow the text.
+    /// The address where voices are answered, and how many wait; empty: the reader does not follow the text.
     voices: Option<(String, String)>,
     can_revise: bool,
-    /// It is adopted, and everybody reads another version.
+    /// It is adopted, but everybody reads another version.
     is_other: bool,
 }
 
@@ -67,7 +68,7 @@ struct ShowPage {
     title: String,
     about: String,
     state: (&'static str, &'static str, &'static str),
-    /// What is the case, a sentence each.
+    /// The state of the policy, one sentence each.
     lead: Vec<String>,
     ways: Vec<Way>,
     steps: Vec<StepLine>,
@@ -77,7 +78,7 @@ struct ShowPage {
     /// What was corrected since it was adopted, a sentence each.
     corrections: Vec<String>,
     exceptions: Vec<(String, String)>,
-    /// What the law wants said, with where the text says it.
+    /// What the law requires the text to say, with where it says it.
     headings: Vec<AimLine>,
     /// How many of these nothing serves.
     unserved: usize,
@@ -89,7 +90,7 @@ struct ShowPage {
     base: String,
 }
 
-/// Some twenty queries.
+/// The page of a policy. Runs some twenty queries.
 pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::for_reading(&cx, &mut reader, id).await?;
@@ -183,7 +184,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     })
 }
 
-/// What came of a step, with the decision it can be cited by.
+/// The outcome of a step, with the decision it can be cited by.
 pub(crate) fn outcome(t: T, step: &Step) -> String {
     let number = match step.decision_number.as_str() {
         "" => String::new(),
@@ -218,7 +219,7 @@ fn lead(cx: &Cx, process: &Process) -> Vec<String> {
             if !policy.amendment.is_empty() {
                 lead.push(t.policy_amended(policy.amendment.as_str()));
             }
-            // In a revision another version may be shown: that is no adoption.
+            // In a revision everybody may read another version: that does not mean it is adopted.
             if policy.state == PolicyState::Adopted && process.text_is_other() {
                 lead.push(t.policy_text_is_other().to_owned());
             }
@@ -233,7 +234,7 @@ fn lead(cx: &Cx, process: &Process) -> Vec<String> {
     lead
 }
 
-/// Where one can take part now.
+/// Where the reader can take part now.
 fn ways(cx: &Cx, process: &Process, (can_read_text, can_share): (bool, bool)) -> Vec<Way> {
     let (t, policy) = (T(cx.locale), &process.policy);
     let mut ways = Vec::new();
@@ -313,7 +314,7 @@ async fn history(cx: &Cx, connection: &mut Connection, process: &Process) -> Res
     }
     let (Some(text), Some(number)) = (&process.text, policy.adopted_number) else { return Ok(told) };
     let adopted = texts::version_numbered(connection, cx.tenant.id, text.id, number).await?;
-    // Where none of its hearings is of the text: since its first version.
+    // Where none of its hearings was about the text: since the text's first version.
     let first = match process.heard_version(connection, cx.tenant.id).await? {
         Some(heard) => Some(heard),
         None => texts::version_numbered(connection, cx.tenant.id, text.id, 1).await?,

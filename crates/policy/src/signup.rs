@@ -33,7 +33,7 @@ impl ComesFrom {
 codes! {
     pub enum SignupState {
         Waiting => "waiting",
-        /// Is with it.
+        /// The person takes part.
         Taken => "taken",
         /// Thanked, and not with it this time.
         Thanked => "thanked",
@@ -56,7 +56,7 @@ pub struct Signup {
     pub id: SignupId,
     #[record(column = "policy_id", fixed)]
     pub policy: PolicyId,
-    /// `None`: without an account.
+    /// `None`: they have no account.
     #[record(column = "person_id", fixed)]
     pub person: Option<PersonId>,
     #[record(fixed)]

@@ -60,7 +60,7 @@ codes! {
 }
 
 codes! {
-    /// In which row of the drawing it stands (VB-24).
+    /// The row of the drawing that the step is in (VB-24).
     pub enum Lane {
         Politics => "politics",
         Management => "management",
@@ -74,7 +74,7 @@ codes! {
     pub enum Precision {
         Day => "day",
         Month => "month",
-        /// From the first of one to the last of another.
+        /// From the first day of one month to the last day of another.
         Months => "months",
     }
 }
@@ -103,16 +103,16 @@ pub struct Step {
     pub precision: Precision,
     pub starts_on: Day,
     pub ends_on: Day,
-    /// When it was planned for before.
+    /// The day it was planned for before.
     pub moved_from: Option<Day>,
     #[record(column = "body_id")]
     pub body: Option<BodyId>,
-    /// Who, where it is no body.
+    /// Who does it, where it is no body.
     pub organ: String,
     pub state: StepState,
     /// What came of it; why it was cancelled.
     pub outcome: String,
-    /// What was said of it before it was opened again, and why it was: one a line, in the language of the house.
+    /// Its outcomes before it was opened again, and why it was: one a line, in the language of the house.
     pub earlier: String,
     pub done_on: Option<Day>,
     #[record(blank)]
@@ -152,8 +152,8 @@ impl StepKind {
         }
     }
 
-    /// Where it stands in the only order in which the process can be carried out; `None`: anywhere. The guide prints *adjust*
-    /// before *hearing* and has no seventh step; the printed numbers are kept beside it.
+    /// Its position in the only order in which the process can be carried out; `None`: anywhere. The guide prints
+    /// *adjust* before *hearing* and has no seventh step; the printed numbers are stored separately.
     pub fn rank(self) -> Option<u8> {
         match self {
             Self::Consult => Some(0),
@@ -168,7 +168,7 @@ impl StepKind {
         }
     }
 
-    /// What committee and council say is said in their minutes, and nowhere else (CF-20).
+    /// The decisions of committee and council are only in their minutes (CF-20).
     pub fn is_decided_in_a_meeting(self) -> bool {
         matches!(self, Self::Committee | Self::Council)
     }
@@ -190,7 +190,7 @@ impl StepKind {
 }
 
 impl StepVerb {
-    /// Whoever does it has talked about the matter.
+    /// A body that does it has talked about the matter.
     pub fn is_talk(self) -> bool {
         matches!(self, Self::Hears | Self::Discusses | Self::Treats)
     }
@@ -239,7 +239,8 @@ impl Precision {
         }
     }
 
-    /// From which day to which a time goes that begins about a day; a time of months goes on for so many more.
+    /// First and last day of a period that begins around `about`. A period of months covers `months` months after its
+    /// first.
     pub fn beginning(self, about: Day, months: i32) -> (Day, Day) {
         match self {
             Self::Day => (about, about),
@@ -299,14 +300,14 @@ impl Step {
         format!("/politiktrin/{}", self.id)
     }
 
-    /// The same so many days later or earlier; a time of months stays as many months.
+    /// The same step, `days` days later or, below zero, earlier; a period of months lasts as many months as before.
     pub fn shifted(self, days: i32) -> Self {
         let precision = self.precision;
         let (from, to) = precision.beginning(self.starts_on.plus_days(days), self.more_months());
         self.moved(precision, from, to)
     }
 
-    /// For how many months it goes on after its first.
+    /// How many months it lasts after its first.
     pub fn more_months(&self) -> i32 {
         let month = |day: Day| i32::from(day.date().year()) * 12 + i32::from(day.date().month());
         month(self.ends_on) - month(self.starts_on)
@@ -334,12 +335,12 @@ impl Step {
         self.waits_for_agenda() && self.starts_on <= day
     }
 
-    /// Somebody, or the meeting that put it off, moved it to this day: it is not done before.
+    /// Somebody moved it to this day, or a meeting put it off to it: it is not done before.
     pub fn is_moved_to_a_day(&self) -> bool {
         self.precision == Precision::Day && self.moved_from.is_some()
     }
 
-    /// How it stands on an agenda; `None`: it is not done in a meeting.
+    /// The verb of its point on an agenda; `None`: it is not done in a meeting.
     pub fn item_verb(&self) -> Option<Verb> {
         match (self.kind, self.verb) {
             (StepKind::Council, _) => Some(Verb::Adopts),
@@ -352,7 +353,7 @@ impl Step {
         }
     }
 
-    /// It was done on a day. What committee and council say is said in minutes.
+    /// Notes that it was done on a day. Only minutes note this for committee and council.
     pub fn hold(self, outcome: String, on: Day, now: Instant) -> Option<Self> {
         (self.is_open() && !self.kind.is_decided_in_a_meeting()).then_some(Self {
             state: StepState::Held,
@@ -363,7 +364,7 @@ impl Step {
         })
     }
 
-    /// What the approved minutes say of its point; `None`: they say nothing of it. What was put off is planned again.
+    /// What the approved minutes say about its point; `None`: nothing. A step that was put off is planned again.
     pub fn minuted(self, item: &Item, on: Day, now: Instant) -> Option<Self> {
         if !self.is_open() || self.item != Some(item.id) {
             return None;
@@ -389,7 +390,7 @@ impl Step {
         }
     }
 
-    /// To another time; the one it was planned for stays to be read.
+    /// Moves it to another time; the earlier one can still be read.
     pub fn moved(self, precision: Precision, from: Day, to: Day) -> Self {
         let (starts_on, ends_on) = precision.span(from, to);
         let is_same = (self.starts_on, self.ends_on) == (starts_on, ends_on);
@@ -397,7 +398,7 @@ impl Step {
         Self { precision, starts_on, ends_on, moved_from, ..self }
     }
 
-    /// It is not done; the reason stays.
+    /// Calls it off; the reason is kept.
     pub fn cancel(self, reason: String, now: Instant) -> Option<Self> {
         (self.is_open() && !reason.is_empty()).then_some(Self {
             state: StepState::Cancelled,
@@ -456,7 +457,7 @@ samskab_store::events! {
     StepChanged => "policy_step.changed";
     StepHeld => "policy_step.held";
     StepCancelled => "policy_step.cancelled";
-    /// It came onto an agenda, or off it.
+    /// It was put on an agenda, or taken off it.
     StepMoved => "policy_step.moved";
     StepRemoved => "policy_step.removed";
 }

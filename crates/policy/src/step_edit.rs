@@ -69,7 +69,7 @@ impl Choices {
     async fn read(cx: &Cx, connection: &mut Connection, policy: &Policy) -> Result<Self> {
         let bodies = body::store::all(connection, cx.tenant.id, cx.today()).await?;
         let mut hearings = hearings::newest(connection, cx.tenant.id).await?;
-        // One of another text is about something else, and one that is not announced is nobody else's to see.
+        // A hearing of another text is about something else, and others must not see one that is not announced.
         hearings.retain(|one| one.source.is_none_or(|source| Some(source) == policy.text));
         hearings.retain(|one| one.is_known(cx.now()) || cx.actor.is_coordinator());
         Ok(Self {
@@ -89,7 +89,7 @@ struct StepPage {
     hearings: Vec<Choice>,
     action: String,
     back: String,
-    /// Where it is taken out; empty: it is a new one.
+    /// The address for removing it; empty: it is a new one.
     remove: String,
     /// Where it is called off.
     cancel: String,
@@ -153,7 +153,7 @@ fn read(cx: &Cx, form: &StepForm, was: Step, choices: &Choices) -> std::result::
         verb,
         matter,
         organ,
-        // What cannot be chosen any more stays where nobody has chosen anything else.
+        // An option that can no longer be chosen is kept while nobody chooses another.
         body: chosen(&choices.bodies, &form.organ).or(was.body.filter(|id| id.to_string() == form.organ)),
         hearing: chosen::<HearingId>(&choices.hearings, &form.hoering)
             .or(was.hearing.filter(|id| id.to_string() == form.hoering)),
@@ -190,7 +190,7 @@ pub(crate) async fn add(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<StepF
     let asked: PlaceQuery = query(&cx);
     let after = asked.efter.parse().ok().and_then(|id: StepId| seen.process.step(id));
     let last = seen.process.steps.iter().map(|step| step.place).max().unwrap_or(0);
-    // Nothing was planned before.
+    // It was not planned before.
     let step = Step { place: after.map_or(last, |step| step.place) + 1, moved_from: None, ..step };
     store::insert_step(&mut tx, &step).await?;
     tx.record(StepAdded::of(&step)).await?;
@@ -250,7 +250,7 @@ pub(crate) async fn save(cx: Cx, Path(id): Path<StepId>, Form(form): Form<StepFo
         Err(form) => return cx.invalid(page(&cx, policy, Some(&before), choices, *form)),
     };
     let moved_from = if policy.locked_at.is_some() { step.moved_from } else { None };
-    // Another body has its own agenda; what stands on the one it was on comes off it.
+    // Another body has its own agenda, so the step is taken off the agenda that it was on.
     let goes_elsewhere = step.item.is_some() && (step.body != before.body || step.kind != before.kind);
     if goes_elsewhere {
         withdraw_item(&mut tx, &before).await?;

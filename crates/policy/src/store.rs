@@ -32,7 +32,7 @@ samskab_store::statements! {
     ADOPTED = Policy::SELECT, "where p.tenant_id = $1 and p.state = 'adopted' order by p.state_since, p.id limit 200";
     OF_TEXT = Policy::SELECT, "where p.tenant_id = $1 and p.text_id = $2 order by p.created_at, p.id limit 50";
     REVISIONS = Policy::SELECT, "where p.tenant_id = $1 and p.revises_id = $2 order by p.created_at, p.id limit 20";
-    /// Of which plan a hearing is a step.
+    /// The policy in whose plan a hearing is a step.
     OF_HEARING = Policy::SELECT, "where p.tenant_id = $1 and exists (select 1 from policy_step s where s.tenant_id = p.tenant_id
         and s.policy_id = p.id and s.hearing_id = $2 and s.state <> 'cancelled') order by p.created_at, p.id limit 10";
     ADD = Policy::INSERT;
@@ -84,8 +84,8 @@ samskab_store::statements! {
     ADD_SIGNUP = Signup::INSERT;
     SAVE_SIGNUP = Signup::UPDATE;
     REMOVE_SIGNUP = "delete from policy_signup where tenant_id = $1 and id = $2";
-    /// Those who are with it stay until the process is over; the others until the call has been over for as long, or where
-    /// nobody is called any more, for as long since they signed up.
+    /// Sign-ups of people who take part are kept until the process is over; others until the call has been over for
+    /// as long, or, where nobody is called any more, for as long since they signed up.
     FORGET = "delete from policy_signup where tenant_id = $1 and id in
         (select u.id from policy_signup u join policy p on p.id = u.policy_id where u.tenant_id = $1
           and (p.state <> 'under_way' and p.state_since < $3
@@ -99,7 +99,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: PolicyId) -
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// Those of these that there are. One query; none for no ids.
+/// The policies with these ids that exist. Runs one query; none for no ids.
 pub(crate) async fn find_many(
     connection: &mut Connection,
     tenant: TenantId,
@@ -111,7 +111,7 @@ pub(crate) async fn find_many(
     }
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// For changing it: others who write about it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: PolicyId) -> Result<Option<Policy>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -133,12 +133,12 @@ pub async fn adopted(connection: &mut Connection, tenant: TenantId) -> Result<Ve
     connection.query(&ADOPTED).bind(tenant).all().await
 }
 
-/// Those that are about a text: the policy and its editions; at most 50.
+/// Policies about a text: the policy and its editions; at most 50.
 pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Policy>> {
     connection.query(&OF_TEXT).bind(tenant).bind(text).all().await
 }
 
-/// In whose plans this hearing is a step.
+/// The policies in whose plans this hearing is a step.
 pub async fn of_hearing(
     connection: &mut Connection,
     tenant: TenantId,
@@ -147,7 +147,7 @@ pub async fn of_hearing(
     connection.query(&OF_HEARING).bind(tenant).bind(hearing).all().await
 }
 
-/// What takes its place, or was meant to.
+/// Policies that replace this one, or were meant to.
 pub async fn revisions(connection: &mut Connection, tenant: TenantId, of: PolicyId) -> Result<Vec<Policy>> {
     connection.query(&REVISIONS).bind(tenant).bind(of).all().await
 }
@@ -167,7 +167,7 @@ pub async fn steps(connection: &mut Connection, tenant: TenantId, policy: Policy
     connection.query(&STEPS).bind(tenant).bind(policy).all().await
 }
 
-/// Of all of these, each policy's in their order. One query.
+/// The steps of all these policies, in order within each. Runs one query.
 pub async fn steps_of(
     connection: &mut Connection,
     tenant: TenantId,
@@ -180,17 +180,17 @@ pub async fn steps_of(
     }
 }
 
-/// What plans say of a time.
+/// The dates of plans within a time.
 pub(crate) struct Dated {
-    /// Of these steps, and those that are looked at again then.
+    /// The policies of these steps, and those that are to be looked at again then.
     pub policies: Vec<Policy>,
-    /// With a day in that time; at most 500.
+    /// Steps with a day in that time; at most 500.
     pub steps: Vec<Step>,
-    /// The whole plans of those policies that are adopted: what of them goes on depends on where the adoption stands.
+    /// All steps of those policies that are adopted: what is shown of them depends on where the adoption is.
     pub plans: Vec<Step>,
 }
 
-/// From one day to the day before another. At most four queries.
+/// From one day to the day before another. Runs at most four queries.
 pub(crate) async fn dated(
     connection: &mut Connection,
     tenant: TenantId,
@@ -216,7 +216,7 @@ pub async fn find_step(connection: &mut Connection, tenant: TenantId, id: StepId
     connection.query(&FIND_STEP).bind(tenant).bind(id).optional().await
 }
 
-/// What waits for the meetings of a body, the earliest first; at most 50.
+/// Steps that wait for the meetings of a body, the earliest first; at most 50.
 pub async fn of_body(connection: &mut Connection, tenant: TenantId, body: BodyId) -> Result<Vec<Step>> {
     connection.query(&OF_BODY).bind(tenant).bind(body).all().await
 }
@@ -231,7 +231,7 @@ pub async fn add_step(tx: &mut Tx, step: &Step) -> Result<()> {
     note_talk(tx, step).await
 }
 
-/// At its place; what stands there and behind it moves on.
+/// Inserts a step at its place; the step there and those behind it move on.
 pub async fn insert_step(tx: &mut Tx, step: &Step) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&MAKE_ROOM).bind(tenant).bind(step.policy).bind(step.place).execute().await?;
@@ -243,7 +243,7 @@ pub async fn save_step(tx: &mut Tx, step: &Step) -> Result<()> {
     note_talk(tx, step).await
 }
 
-/// A body that took part in a step has talked about volunteering; where MED stands counts it.
+/// A body that took part in a step has talked about volunteering; the page about MED counts it.
 async fn note_talk(tx: &mut Tx, step: &Step) -> Result<()> {
     match step.body {
         Some(_) => {
@@ -260,7 +260,7 @@ pub async fn remove_step(tx: &mut Tx, id: StepId) -> Result<()> {
     samskab_meetings::note_talk(tx, id.uuid(), None).await
 }
 
-/// Which position leads what these texts are for, of policies that are under way or adopted.
+/// Which position leads the policy of each of these texts, where it is under way or adopted.
 pub(crate) async fn led_texts(
     connection: &mut Connection,
     tenant: TenantId,
@@ -453,7 +453,7 @@ pub async fn signup_of_email(
     connection.query(&SIGNUP_OF_EMAIL).bind(tenant).bind(policy).bind(email.clone()).optional().await
 }
 
-/// Of each policy: how many wait for an answer, and since when.
+/// For each policy how many wait for an answer, and since when.
 pub async fn waiting_signups(
     connection: &mut Connection,
     tenant: TenantId,
@@ -477,7 +477,7 @@ pub async fn remove_signup(tx: &mut Tx, id: SignupId) -> Result<()> {
     Ok(())
 }
 
-/// How many were forgotten.
+/// Deletes old sign-ups; returns how many.
 pub async fn forget(tx: &mut Tx, before: Instant) -> Result<u64> {
     let tenant = tx.tenant();
     tx.query(&FORGET).bind(tenant).bind(before.day()).bind(before).execute().await

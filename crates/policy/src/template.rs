@@ -63,7 +63,7 @@ struct StepDraft {
     /// The first body of this kind does it, where there is only one.
     #[serde(default)]
     body_kind: String,
-    /// From the beginning of the process.
+    /// Weeks from the beginning of the process.
     week: i32,
     weeks: i32,
 }
@@ -127,7 +127,7 @@ pub fn steps_of(
     (1..).zip(drafts(template)).map(step).collect()
 }
 
-/// A step of a plan that is used again: how far it lies from the beginning, and nothing of what came of it.
+/// A step of a plan that is used again: how far it is from the beginning, without any outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateStep {
     pub kind: StepKind,
@@ -137,13 +137,13 @@ pub struct TemplateStep {
     pub lane: Lane,
     pub printed: String,
     pub body: Option<BodyId>,
-    /// What the body was called then; empty: there is none.
+    /// The name of the body at that time; empty: there is none.
     pub body_name: String,
-    /// Who, where it is no body.
+    /// Who does it, where it is no body.
     pub organ: String,
-    /// So many days after the first step of the plan.
+    /// Days after the first step of the plan.
     pub offset: i32,
-    /// A time of months goes on for so many after its first; 0: a day, or one month.
+    /// Months that a period of months lasts after its first; 0: a day, or one month.
     pub length: i32,
     pub precision: Precision,
 }
@@ -155,7 +155,7 @@ impl TemplateStep {
     }
 }
 
-/// What of a plan is used again: the steps that were not cancelled, as far from each other.
+/// What is used again of a plan: the steps that were not cancelled, with the same distances.
 pub fn template_steps(steps: &[Step], bodies: &[Body]) -> Vec<TemplateStep> {
     let live: Vec<&Step> = steps.iter().filter(|step| step.state != StepState::Cancelled).collect();
     let Some(first) = live.iter().map(|step| step.starts_on).min() else { return Vec::new() };
@@ -179,7 +179,7 @@ pub fn template_steps(steps: &[Step], bodies: &[Body]) -> Vec<TemplateStep> {
     live.into_iter().map(of).collect()
 }
 
-/// Such a plan begun on a day. A body that is not there any more is named in words.
+/// The steps of a stored plan, begun on a day. A body that no longer exists is named in words.
 pub fn begun_with(
     steps: &[TemplateStep],
     policy: PolicyId,
@@ -208,7 +208,7 @@ pub fn begun_with(
     (1..).zip(steps).map(step).collect()
 }
 
-/// The plan of another policy, begun anew: the same steps as far from each other, nothing of what came of them.
+/// The plan of another policy, begun again: the same steps with the same distances, without their outcomes.
 pub fn copied(
     steps: &[Step],
     policy: PolicyId,

@@ -15,7 +15,7 @@ use crate::{
     store,
 };
 
-/// At most five queries; one for those who work nowhere.
+/// What waits for the reader about policies. Runs at most five queries; none for those who do not work here.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -76,7 +76,7 @@ fn leader<'a>(policy: &Policy, held: &'a [Held]) -> Option<&'a Held> {
     held.iter().find(|held| Some(held.position.id) == policy.leader)
 }
 
-/// Whoever leads it; without one, whoever leads volunteering.
+/// Whether the reader leads it, or, where nobody does, leads volunteering.
 fn is_mine(cx: &Cx, policy: &Policy, held: &[Held]) -> bool {
     match leader(policy, held) {
         Some(held) if !held.is_vacant() => policy.is_led_by(cx, Some(held)),

@@ -1,4 +1,4 @@
-//! Everything that is known of some people's requirements, read once: what the pages and gates ask of it is pure.
+//! Everything known about some people's requirements, read once, so that the pages and gates need no more queries.
 
 use std::collections::HashMap;
 
@@ -21,7 +21,7 @@ pub struct Book {
 }
 
 impl Book {
-    /// Three queries, whoever they are.
+    /// Reads what is known of these people's requirements. Runs three queries, however many people.
     pub async fn of(
         connection: &mut Connection,
         tenant: TenantId,
@@ -39,7 +39,7 @@ impl Book {
         self.fulfilments.iter().filter(|one| one.person == person).collect()
     }
 
-    /// What is noted about a person for this task, or, where it counts everywhere, at all.
+    /// What is noted about a person for this task, or for all tasks where it counts for all.
     pub fn noted(&self, person: PersonId, asked: AskedRequirement, task: &Task) -> Option<&Fulfilment> {
         let about = |one: &&Fulfilment| one.person == person && one.what == asked.what;
         self.fulfilments

@@ -99,7 +99,7 @@ codes! {
     pub enum Because {
         /// Direct contact with children under 15.
         DirectContact => "direct_contact",
-        /// Moves regularly among them.
+        /// Regularly spends time among the children.
         MovesAmong => "moves_among",
         /// A fixed attachment, not only now and then.
         FixedAttachment => "fixed_attachment",
@@ -107,7 +107,7 @@ codes! {
 }
 
 codes! {
-    /// How far it is, as stored.
+    /// The state, as stored.
     pub enum StateKind {
         Needed => "needed",
         Ordered => "ordered",
@@ -127,10 +127,10 @@ pub struct Fulfilment {
     pub person: PersonId,
     #[record(column = "requirement", fixed)]
     pub what: Precondition,
-    /// For which task, or where it was noted; `None`: said once for all of them.
+    /// The task it is about, or where it was noted; `None`: said once for all tasks.
     #[record(column = "task_id", fixed)]
     pub task: Option<TaskId>,
-    /// What that task calls its course; empty for everything else. Read with it, stored with the task.
+    /// The task's name for its course; empty for everything else. Read with the fulfilment, stored with the task.
     #[record(sql = "coalesce(t.course, '')")]
     pub course: String,
     #[record(blank)]
@@ -138,7 +138,7 @@ pub struct Fulfilment {
     #[record(flatten = store::StateColumns)]
     pub state: State,
     pub state_since: Instant,
-    /// When the one who notes was told that it ends soon.
+    /// When whoever notes it was told that it ends soon.
     pub warned_at: Option<Instant>,
     #[record(fixed)]
     pub created_at: Instant,
@@ -189,7 +189,7 @@ pub async fn missing(
     Ok(missing_of_many(connection, tenant, &[person], task, on).await?.remove(&person).unwrap_or_default())
 }
 
-/// As [`missing`], for all the volunteers of a task at once. Three queries, whoever they are.
+/// As [`missing`], for all the volunteers of a task at once. Runs three queries, however many people.
 #[samskab_store::compiled_once]
 pub async fn missing_of_many(
     connection: &mut Connection,
@@ -216,7 +216,7 @@ pub async fn may_begin(
     Ok(missing(connection, tenant, person, task, on).await?.is_empty())
 }
 
-/// For which tasks something counts.
+/// The tasks for which a fulfilment counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
     Everywhere,
@@ -255,7 +255,7 @@ pub async fn held(connection: &mut Connection, tenant: TenantId) -> Result<Vec<H
     Ok(fulfilments.iter().filter_map(|one| rules::held(one, text_version)).collect())
 }
 
-/// As [`held`], of these.
+/// As [`held`], only for these people.
 #[samskab_store::compiled_once]
 pub async fn held_of(
     connection: &mut Connection,
@@ -289,7 +289,7 @@ pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> samska
                 State::Ordered { on } | State::Consented { on, .. } | State::Refused { on, .. } => (on, None),
                 State::Fulfilled { on, valid_to, .. } => (on, valid_to),
             };
-            // Which step of it is under way is the place's.
+            // Only the place needs to know which step is under way.
             let (code, state) = match one.state.kind() {
                 StateKind::Fulfilled => ("fulfilled", t.requirement_state_in_order()),
                 StateKind::Refused => ("refused", t.requirement_state_refused()),

@@ -1,4 +1,5 @@
-//! What fulfils what, how long it counts and for which tasks. Pure: a transition consumes the fulfilment.
+//! What fulfils which requirement, how long it counts and for which tasks. Pure: a transition consumes the
+//! fulfilment.
 //!
 //! | | noted by | counts for | how long |
 //! |---|---|---|---|
@@ -16,9 +17,9 @@ use samskab_volunteers::volunteer::Age;
 
 use crate::{Because, Fulfilment, FulfilmentId, Held, Precondition, Scope, StateKind};
 
-/// Nobody has a børneattest before this birthday (law B.4).
+/// Years: nobody younger can have a børneattest (law B.4).
 pub const CERTIFICATE_FROM_YEARS: i64 = 15;
-/// What ends is seen this long before.
+/// Days before its end from which an ending fulfilment is shown.
 pub const SEEN_DAYS_AHEAD: i32 = 31;
 
 /// How far it is, with what belongs to it.
@@ -39,7 +40,7 @@ pub enum State {
         by: Option<PersonId>,
         /// The last day it counts; of a børneattest, when a new one is recommended.
         valid_to: Option<Day>,
-        /// Which text was accepted.
+        /// The version of the text that was accepted.
         text_version: Option<i64>,
         /// So old at least, from that day.
         age: Option<(i64, Day)>,
@@ -70,7 +71,7 @@ impl State {
         }
     }
 
-    /// In order since `on`, noted by `by`, until further notice.
+    /// Fulfilled since `on`, noted by `by`, until `valid_to` or without end.
     pub fn fulfilled(on: Day, by: Option<PersonId>, valid_to: Option<Day>) -> Self {
         Self::Fulfilled { on, by, valid_to, text_version: None, age: None, renewal: None }
     }
@@ -91,7 +92,7 @@ impl State {
 /// Why a step is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// It does not stand where this step begins; a colleague was quicker.
+    /// The step is not possible in this state; a colleague was quicker.
     WrongState,
     /// The day is still to come.
     InTheFuture,
@@ -99,7 +100,7 @@ pub enum Refused {
     BeforeTheOrder,
 }
 
-/// The same day of the month so many months later; the last day of a shorter one.
+/// The same day of the month, `months` months later; the last day of a shorter month.
 pub fn months_after(day: Day, months: i64) -> Day {
     i32::try_from(months)
         .ok()
@@ -168,7 +169,7 @@ impl Fulfilment {
         }
     }
 
-    /// It was not ordered after all: taken back the same day, before the volunteer has answered.
+    /// Undoes the order, on the same day and before the volunteer has answered.
     pub fn take_back_order(self, now: Instant) -> Outcome {
         if self.state_since.day() != now.day() {
             return Err(Refused::WrongState);
@@ -214,7 +215,7 @@ impl Fulfilment {
         }
     }
 
-    /// Somebody of the place has read the certificate and deleted it. `may`: this task may be given.
+    /// Somebody of the place has read the certificate and deleted it. `may`: whether the person may have this task.
     pub fn assess(self, on: Day, by: PersonId, may: bool, renew_after_months: i64, now: Instant) -> Outcome {
         if on > now.day() {
             return Err(Refused::InTheFuture);
@@ -282,14 +283,14 @@ pub struct AskedRequirement {
     pub years: i64,
 }
 
-/// In the order in which they are told.
+/// In the order in which they are shown.
 pub fn asked_by(task: &Task) -> Vec<AskedRequirement> {
     let age = task.min_age.map(|years| AskedRequirement { what: Precondition::MinimumAge, years });
     let others = task.requirements.iter().map(|one| AskedRequirement { what: (*one).into(), years: 0 });
     age.into_iter().chain(others).collect()
 }
 
-/// What is known beside the fulfilments.
+/// Facts besides the fulfilments.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The text of the tavshedserklæring in force.
@@ -297,7 +298,7 @@ pub struct Facts {
     pub age: Age,
 }
 
-/// How one thing that a task asks for stands for one person.
+/// Whether one requirement of a task is met by a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     InOrder {
@@ -327,7 +328,7 @@ pub enum Lack {
     Refused {
         by: Option<PersonId>,
     },
-    /// The last day it counted.
+    /// The last day on which it counted.
     RunOut {
         on: Day,
     },
@@ -383,7 +384,7 @@ fn is_about(fulfilment: &Fulfilment, asked: AskedRequirement, task: &Task) -> bo
     }
 }
 
-/// For which tasks it counts; `None`: for none.
+/// The tasks for which it counts; `None`: for none.
 fn scope(fulfilment: &Fulfilment) -> Option<Scope> {
     match fulfilment.what {
         Precondition::Confidentiality | Precondition::DrivingLicence => Some(Scope::Everywhere),
@@ -399,7 +400,7 @@ pub(crate) fn is_same_course(one: &str, other: &str) -> bool {
     !one.trim().is_empty() && name(one) == name(other)
 }
 
-/// How it stands with `asked` for the person whose fulfilments these are, on the day `on`.
+/// Whether `asked` is met by the person with these fulfilments, on the day `on`.
 pub fn standing(
     asked: AskedRequirement,
     task: &Task,
@@ -408,7 +409,7 @@ pub fn standing(
     on: Day,
 ) -> Standing {
     let about: Vec<&&Fulfilment> = own.iter().filter(|one| is_about(one, asked, task)).collect();
-    // A task that cannot be given cannot be given, whatever else is noted.
+    // A refusal for this task wins, whatever else is noted.
     let refused = about.iter().find_map(|one| match one.state {
         State::Refused { by, .. } => Some(by),
         _ => None,
@@ -457,7 +458,7 @@ fn of_one(fulfilment: &Fulfilment, facts: Facts, on: Day) -> Standing {
         State::Consented { on, .. } => Standing::Lacks(Lack::Consented { on }),
         State::Refused { by, .. } => Standing::Lacks(Lack::Refused { by }),
         State::Fulfilled { on: since, valid_to, text_version, age, .. } => {
-            // What will be noted tomorrow does not count today.
+            // A note for tomorrow does not count today.
             if since > on {
                 return Standing::Lacks(Lack::NotBegun);
             }
@@ -485,7 +486,7 @@ fn of_one(fulfilment: &Fulfilment, facts: Facts, on: Day) -> Standing {
     }
 }
 
-/// As the market is told of it; `None`: not in order, or told otherwise (the age is in the CV).
+/// The fulfilment for the market; `None`: not met, or told in another way (the age is in the CV).
 pub(crate) fn held(fulfilment: &Fulfilment, text_version: i64) -> Option<Held> {
     let requirement: Requirement = fulfilment.what.code().parse().ok()?;
     let scope = scope(fulfilment)?;

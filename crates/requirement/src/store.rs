@@ -9,7 +9,7 @@ use samskab_volunteers::volunteer::Age;
 
 use crate::{Fulfilment, FulfilmentId, State, StateKind, rules::Renewal};
 
-/// What a task calls its course is read with it.
+/// Joins the task, for its name of the course.
 const WITH_TASK: &str = "left join task t on t.id = f.task_id";
 
 samskab_store::statements! {
@@ -41,7 +41,7 @@ pub(crate) struct StateColumns {
     #[record(pair("years", "counts_from"))]
     age: Option<(i64, Day)>,
     valid_to: Option<Day>,
-    /// Stands in where a day that the state needs is missing.
+    /// Used instead of a day that the state needs and that is missing.
     #[record(read)]
     state_since: Option<Instant>,
 }
@@ -123,7 +123,7 @@ pub async fn of_people(
     connection.query(&OF_PEOPLE).bind(tenant).bind_list(people).all().await
 }
 
-/// Everything that was decided, of everybody.
+/// Everything that was fulfilled or refused, of everybody.
 pub async fn decided(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Fulfilment>> {
     connection.query(&DECIDED).bind(tenant).all().await
 }
@@ -133,7 +133,7 @@ pub async fn add(tx: &mut Tx, fulfilment: &Fulfilment) -> Result<bool> {
     Ok(tx.write(&ADD, fulfilment).execute().await? == 1)
 }
 
-/// Saves what a step made of `was`. False when it no longer stands there: somebody else was quicker.
+/// Saves the fulfilment after a step from `was`. False when it is no longer in that state: somebody else was quicker.
 pub async fn save(tx: &mut Tx, fulfilment: &Fulfilment, was: &Fulfilment) -> Result<bool> {
     let query = tx.write(&SAVE, fulfilment);
     let query = query.bind_named("was", was.state.kind()).bind_named("was_updated_at", was.updated_at);
@@ -146,7 +146,7 @@ pub async fn remove(tx: &mut Tx, id: FulfilmentId) -> Result<()> {
     Ok(())
 }
 
-/// Which text of the tavshedserklæring is in force on `on`.
+/// The version of the tavshedserklæring that is valid on `on`.
 pub async fn text_version(connection: &mut Connection, tenant: TenantId, on: Day) -> Result<i64> {
     let own: Option<i64> = connection.query(&TEXT_VERSION).bind(tenant).bind(on).scalar().await?;
     Ok(own.unwrap_or(CATALOGUE_VERSION))
@@ -159,7 +159,7 @@ struct AgeRow {
     born_on: Option<Day>,
 }
 
-/// What their CVs say of their age.
+/// What these people's CVs say about their age.
 pub async fn ages(
     connection: &mut Connection,
     tenant: TenantId,

@@ -33,7 +33,7 @@ pub struct Text {
     pub text: String,
     /// The municipality's own is written in Danish.
     pub locale: Locale,
-    /// `None`: ours.
+    /// `None`: the text that comes with the program.
     pub since: Option<Day>,
 }
 
@@ -118,7 +118,7 @@ struct VersionView {
 samskab_web::form! {
     pub struct TextForm {
         tekst: paragraph(requirement_text_label).hint(requirement_text_hint).rows(18).max(8000),
-        /// Over which version it was written.
+        /// The version of the text that was shown in the form.
         version: hidden,
     }
 }

@@ -6,7 +6,7 @@ use samskab_taskbank::{catalogue, task::Task};
 use crate::T;
 use crate::{Because, Lack, Precondition, Standing};
 
-/// As the address of a page has it.
+/// The codes in the address of a page.
 const SEGMENTS: [(Precondition, &str); 7] = [
     (Precondition::ChildrensCertificate, "boerneattest"),
     (Precondition::Confidentiality, "tavshedserklaering"),
@@ -45,7 +45,7 @@ impl Because {
     }
 }
 
-/// A word, its colour and its sign: the component `state`.
+/// A word, its colour and its icon: the component `state`.
 pub type StateWord = (&'static str, &'static str, &'static str);
 
 /// How far it is, in a word. `sees_refusal`: whether the reader may know that the task cannot be given.
@@ -63,7 +63,7 @@ pub fn word(standing: Standing, sees_refusal: bool, t: T) -> StateWord {
     }
 }
 
-/// One sentence for the volunteer: how it stands, or what to do now.
+/// One sentence for the volunteer: the state, or what to do now.
 pub fn for_volunteer(task: &Task, what: Precondition, standing: Standing, t: T) -> String {
     let lack = match standing {
         Standing::InOrder { since, until, .. } => return in_order(since, until, t),
@@ -150,7 +150,7 @@ fn in_order(since: Option<samskab_kernel::Day>, until: Option<samskab_kernel::Da
     }
 }
 
-/// What the volunteer can do now: address and label. `None`: the next step is the place's.
+/// What the volunteer can do now: address and label. `None`: the place must do the next step.
 pub fn next_of_volunteer(
     what: Precondition,
     standing: Standing,

@@ -32,28 +32,29 @@ use tokio::{
 };
 use tower::ServiceExt as _;
 
-/// Until the whole header is there; also how long a browser's connection is kept for its next request.
+/// How long the whole header of a request may take; also how long a browser's connection is kept for its next
+/// request.
 const HEADER: Duration = Duration::from_secs(10);
-/// Until the next bytes of a body come, or the other side takes the next bytes of an answer.
+/// How long the next bytes of a body may take, or the other side to take the next bytes of an answer.
 const STANDSTILL: Duration = Duration::from_secs(60);
-/// What is left for the database, mails on their way, logs and the listening socket.
+/// Descriptors left for the database, mails on their way, logs and the listening socket.
 const FOR_OTHERS: usize = 100;
-/// More are never needed, however many descriptors the machine allows.
+/// At most this many connections, however many descriptors the machine allows.
 const MOST: usize = 8_000;
 const FEWEST: usize = 16;
-/// Where the machine does not tell how many descriptors there are.
+/// Descriptors assumed where the machine does not tell.
 const USUAL_DESCRIPTORS: usize = 1_024;
 
-/// How many may be connected.
+/// How many connections there may be.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
     pub in_all: usize,
-    /// From one address. Behind a proxy everybody comes from one.
+    /// From one address. Behind a proxy all come from one address.
     pub of_one_address: usize,
 }
 
 impl Room {
-    /// As many as this process has descriptors for.
+    /// Room for as many as this process has descriptors for.
     pub fn on_this_machine(behind_a_proxy: bool) -> Self {
         let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
         Self::with(descriptors(&limits).unwrap_or(USUAL_DESCRIPTORS), behind_a_proxy)
@@ -99,7 +100,7 @@ pub async fn serve(listener: TcpListener, router: Router, room: Room, stop: impl
             }
         };
         let Some(guest) = addresses.let_in(peer.ip(), room.of_one_address) else { continue };
-        // Small answers go at once.
+        // Small answers are sent at once.
         drop(stream.set_nodelay(true));
         let router = router.clone();
         let service = tower::service_fn(move |mut request: Request<Incoming>| {
@@ -120,7 +121,7 @@ pub async fn serve(listener: TcpListener, router: Router, room: Room, stop: impl
     open.shutdown().await;
 }
 
-/// How many each address has.
+/// How many connections each address has.
 #[derive(Clone, Default)]
 struct Addresses(Arc<Mutex<HashMap<IpAddr, usize>>>);
 
@@ -178,7 +179,7 @@ impl Standstill {
         Self { until: Box::pin(sleep(STANDSTILL)), is_waiting: false }
     }
 
-    /// What came of it, or the error that it has taken too long by now.
+    /// Passes the outcome on, or the error that it has taken too long.
     fn watch<T>(&mut self, cx: &mut Context<'_>, outcome: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if outcome.is_ready() {
             self.is_waiting = false;

@@ -1,5 +1,5 @@
 //! A municipality ends: whoever counts on it is written to once, its pages say so, and thirty days later all of it
-//! can be removed. It is the operator's to do (`samskab end`), because nobody within it could take it back.
+//! can be removed. Only the operator does this (`samskab end`), because nobody in the municipality could undo it.
 
 use samskab_kernel::{Day, Locale, TenantId, contact::Email};
 use samskab_mail::{Letter, Message, Signature};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::T;
 
-/// So long people can fetch or delete what is theirs.
+/// Days in which people can fetch or delete what is theirs.
 pub const DAYS_TO_FETCH: i32 = 30;
 
 samskab_store::statements! {
@@ -38,21 +38,21 @@ samskab_store::statements! {
     REMOVE = "delete from tenant where id = $1";
 }
 
-/// What hangs on a municipality.
+/// What a municipality still has when it ends.
 #[derive(Debug, samskab_store::Row)]
 pub struct Stands {
     pub tasks: i64,
-    /// For an answer.
+    /// Interests that wait for an answer.
     pub waiting: i64,
     pub agreements: i64,
-    /// With an address.
+    /// People with an e-mail address.
     pub people: i64,
-    /// On their way out.
+    /// Mails not yet sent.
     pub letters: i64,
     pub ended_on: Option<Day>,
 }
 
-/// One query.
+/// What a municipality still has; `None`: there is no such municipality. Runs one query.
 ///
 /// # Errors
 /// When the database fails.
@@ -81,8 +81,8 @@ struct Somebody {
 }
 
 /// Ends it today, in one transaction: every task is called off with a letter to whoever counted on it, and everybody
-/// else with an address gets one that says that it ends. `reason` is read by all of them. Whether it had not ended
-/// before.
+/// else with an address gets one that says that it ends. `reason` is read by all of them. Returns whether it had not
+/// ended before.
 ///
 /// # Errors
 /// When the database fails; then nothing is changed.

@@ -76,7 +76,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
     modules
 }
 
-/// Public pages are kept in so much memory: some 1,500 searches, compressed (ADR 0013).
+/// Bytes of memory for kept public pages: some 1,500 searches, compressed (ADR 0013).
 const KEPT_BYTES: u64 = 16 * 1024 * 1024;
 
 /// A program that can serve, search and work.

@@ -7,12 +7,12 @@ const WORD: usize = u64::BITS as usize;
 pub(crate) struct Bits(Box<[u64]>);
 
 impl Bits {
-    /// None of so many documents.
+    /// The empty set, with room for `documents` documents.
     pub(crate) fn none(documents: usize) -> Self {
         Self(vec![0; documents.div_ceil(WORD)].into())
     }
 
-    /// Those of so many documents that fit.
+    /// Those of the first `documents` documents for which `fits` is true.
     pub(crate) fn of(documents: usize, fits: impl Fn(usize) -> bool) -> Self {
         let mut bits = Self::none(documents);
         for (number, word) in bits.0.iter_mut().enumerate() {
@@ -23,7 +23,7 @@ impl Bits {
         bits
     }
 
-    /// Those that have a mark.
+    /// The documents that have a mark.
     pub(crate) fn marked(marks: &[f32]) -> Self {
         Self::of(marks.len(), |document| marks[document] > 0.0)
     }
@@ -43,7 +43,7 @@ impl Bits {
         self.0.iter_mut().zip(&others.0).for_each(|(word, other)| *word |= other);
     }
 
-    /// How many are in both.
+    /// How many documents are in both.
     pub(crate) fn count_in(&self, others: &Bits) -> usize {
         let both = self.0.iter().zip(&others.0).map(|(one, other)| one & other);
         both.map(|word| word.count_ones() as usize).sum()
@@ -54,7 +54,7 @@ impl Bits {
         self.0.iter_mut().zip(&others.0).for_each(|(word, other)| *word &= other);
     }
 
-    /// Keeps those that are in each of the others, or in each but so many: none or one.
+    /// Keeps those that are in all of the others, or in all but `missing` of them, which is 0 or 1.
     pub(crate) fn keep_all_but<'o>(&mut self, others: impl Iterator<Item = &'o Bits>, missing: usize) {
         // in all so far, and in all but one
         let mut but_one = Self::none(self.0.len() * WORD);
@@ -83,7 +83,7 @@ impl Bits {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// In order.
+    /// The documents, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
         self.0.iter().enumerate().flat_map(|(number, word)| documents(number, *word))
     }
@@ -105,7 +105,7 @@ pub(crate) enum Members {
 }
 
 impl Members {
-    /// Of a segment of so many documents.
+    /// The members of a segment that has `documents` documents.
     pub(crate) fn new(members: Vec<u32>, documents: usize) -> Self {
         if members.len() * 32 <= documents {
             return Self::Few(members.into());

@@ -18,7 +18,7 @@ pub(crate) const STEM: char = 's';
 pub(crate) const PART: char = 'p';
 pub(crate) const CONCEPT: char = 'c';
 
-/// A compound has at most so many parts; the longest in use ("børnehavepædagogmedhjælper") has four.
+/// At most this many parts in a compound; the longest in use ("børnehavepædagogmedhjælper") has four.
 const MOST_PARTS: usize = 4;
 /// Longer words are cut: nobody searches for them, and splitting them would take long.
 const LONGEST_WORD: usize = 60;
@@ -309,7 +309,7 @@ impl WordStemmer {
 #[derive(Clone, Debug)]
 pub(crate) struct Word {
     pub(crate) written: String,
-    /// The best stem first; the plain one beside it, because the words learned differ over time.
+    /// The best stem first, followed by the plain one, because the words learned differ over time.
     pub(crate) stems: Vec<String>,
     /// Stems of the parts, if it is a compound.
     pub(crate) parts: Vec<String>,
@@ -320,7 +320,7 @@ pub(crate) struct Word {
 /// A word in a text.
 pub(crate) struct Token {
     pub(crate) folded: String,
-    /// Where it stands in the text, in bytes.
+    /// Its place in the text, in bytes.
     pub(crate) range: std::ops::Range<usize>,
     /// The folded pieces of a word with hyphens.
     pub(crate) pieces: Vec<String>,

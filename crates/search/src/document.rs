@@ -25,7 +25,7 @@ pub struct Document {
     pub place: Option<(f64, f64)>,
     /// From home or digital: matches every place, listed after the near ones.
     pub anywhere: bool,
-    /// By date and by distance it is listed after everything else: there is nothing left to come for.
+    /// Sorted after everything else by date and by distance: nobody can come to it any more.
     pub last: bool,
     /// When it was published, in microseconds since 1970 (UTC).
     pub newest: i64,

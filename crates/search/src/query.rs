@@ -19,7 +19,7 @@ pub struct Query {
     pub near: Option<Near>,
     pub sort: Sort,
     pub offset: usize,
-    /// At most so many hits; 0 only counts.
+    /// At most this many hits; 0 only counts.
     pub limit: usize,
     /// Facets whose values shall be counted.
     pub count_facets: Vec<&'static str>,

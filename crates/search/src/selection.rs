@@ -1,7 +1,7 @@
 //! Dates, places, facets, counts and order, of the documents the words found.
 //!
-//! Each filter is the set of documents that pass it, and what passes several is what the sets have in common. A count
-//! beside a filter is what the reader would see by changing that choice: the same without that one filter.
+//! Each filter is the set of documents that pass it, and what passes several is in all these sets. A count
+//! shown with a filter is what the reader would see by changing that choice: the same without that one filter.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -24,10 +24,10 @@ use crate::tenant::TenantIndex;
 
 const MINUTES_A_DAY: u64 = 24 * 60;
 
-/// Of more documents the values are counted set by set.
+/// With more documents than this the values are counted set by set.
 const MANY_DOCUMENTS: usize = 2_000;
 
-/// Stands for a document that does not happen on any of the days asked for.
+/// For a document that does not happen on any of the days asked for.
 const NO_DAY: i32 = i32::MAX;
 
 pub(crate) fn search(tenant: &TenantIndex, query: &Query) -> Result<Hits, SearchError> {
@@ -181,7 +181,7 @@ impl Selection<'_> {
             return;
         }
         let attributes = &*segment.attributes;
-        // What the words found of this kind: no count leaves these out.
+        // What the words found of this kind: every count includes these.
         let mut found = segment.eligible(self.kind);
         if let Some(scores) = scores {
             found.keep(&Bits::marked(scores));
@@ -231,7 +231,7 @@ impl Selection<'_> {
         self.offer(number, segment, scores, &hits);
     }
 
-    /// Whether something is counted beside the hits: each such count leaves out one filter at most.
+    /// Whether anything is counted besides the hits: each such count leaves out one filter at most.
     fn counts_anything(&self) -> bool {
         let query = self.query;
         !self.choices.counted.is_empty() || query.count_days.is_some() || !query.count_periods.is_empty()
@@ -252,8 +252,8 @@ impl Selection<'_> {
         self.count_among(attributes, hits, &of_the_hits);
     }
 
-    /// Counts the values of these facets among these documents: few are asked for their values, of many the sets of the
-    /// values are held against theirs.
+    /// Counts the values of these facets among these documents: few documents are asked for their values; for many,
+    /// the sets of the values are compared with theirs.
     fn count_among(&mut self, attributes: &Attributes, among: &Bits, facets: &[u16]) {
         // the names were read after the snapshot, so they know every number in it
         let facet_of_value = &self.choices.facet_of_value;

@@ -33,9 +33,9 @@ pub(crate) struct Segment {
     sort_key: Option<StrColumn>,
 }
 
-/// What a search looks at beside words: for what documents have in common the sets of those that have it, for what is
-/// each one's own plain arrays by document. Unpacking it from tantivy's columns anew in each search took most of its
-/// time. Some 60 bytes a document.
+/// What a search looks at besides words: shared properties are sets of the documents that have them, individual ones
+/// are plain arrays by document. Unpacking all this from tantivy's columns in each search took most of its time. Some
+/// 60 bytes a document.
 pub(crate) struct Attributes {
     pub(crate) kinds: Vec<u32>,
     pub(crate) flags: Vec<u8>,
@@ -46,10 +46,10 @@ pub(crate) struct Attributes {
     /// The minute of the Danish day at which the next occasion begins.
     pub(crate) minutes: Vec<u16>,
     pub(crate) newest: Vec<i64>,
-    /// Those that pass whatever days are asked for.
+    /// Documents that pass whatever days are asked for.
     pub(crate) any_day: Bits,
     of_kind: BTreeMap<u32, Members>,
-    /// By the number of the facet value.
+    /// Documents with each facet value, by the value's number.
     pub(crate) with_value: BTreeMap<u32, Members>,
     values: ValuesOf,
     on_day: BTreeMap<i32, Members>,
@@ -59,7 +59,7 @@ pub(crate) struct Attributes {
 /// The numbers of the facet values each document has, one document after the other.
 struct ValuesOf {
     values: Box<[u32]>,
-    /// Where those of a document begin, and at last where all end.
+    /// Where the values of a document begin; the last entry is where all end.
     begin: Box<[u32]>,
 }
 
@@ -67,11 +67,11 @@ struct ValuesOf {
 #[derive(Default)]
 struct Periods(Mutex<Vec<(RangeInclusive<i32>, Arc<Bits>)>>);
 
-/// More are forgotten, the longest known first. A bit each for a document.
+/// At most this many periods; then the oldest are forgotten. A period takes one bit for each document.
 const MOST_PERIODS: usize = 24;
 
 impl Snapshot {
-    /// What was last committed; unchanged segments are taken over from the snapshot before.
+    /// What was last committed; unchanged segments are reused from the snapshot before.
     pub(crate) fn of(reader: &IndexReader, before: Option<&Snapshot>) -> Result<Self, SearchError> {
         let searcher = reader.searcher();
         let mut segments = Vec::with_capacity(searcher.segment_readers().len());
@@ -128,7 +128,7 @@ impl Segment {
             && self.alive.as_ref().is_none_or(|alive| alive.has(document as u32))
     }
 
-    /// All those documents.
+    /// All documents of this kind.
     pub(crate) fn eligible(&self, kind: Option<u32>) -> Bits {
         let mut eligible = match kind {
             Some(kind) => {
@@ -228,7 +228,7 @@ impl Attributes {
         &values[begin[document as usize] as usize..begin[document as usize + 1] as usize]
     }
 
-    /// What happens on any of these days.
+    /// The documents that happen on any of these days.
     pub(crate) fn within(&self, days: &RangeInclusive<i32>) -> Arc<Bits> {
         let known = || self.periods.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, within)) = known().iter().find(|(period, _)| period == days) {
@@ -258,7 +258,7 @@ impl Attributes {
     }
 }
 
-/// What happens on each day.
+/// The documents that happen on each day.
 fn days_of(reader: &SegmentReader) -> Result<BTreeMap<i32, Vec<u32>>, SearchError> {
     let mut on_day = BTreeMap::new();
     let days = reader.inverted_index(FIELDS.days)?;
@@ -276,7 +276,7 @@ fn days_of(reader: &SegmentReader) -> Result<BTreeMap<i32, Vec<u32>>, SearchErro
     Ok(on_day)
 }
 
-/// Where latitude and longitude (degrees) lie on a sphere of radius 1.
+/// The point for a latitude and longitude (degrees) on a sphere of radius 1.
 pub(crate) fn point_on_unit_sphere((latitude, longitude): (f64, f64)) -> [f32; 3] {
     let (latitude, longitude) = (latitude.to_radians(), longitude.to_radians());
     [
@@ -291,7 +291,7 @@ pub(crate) fn squared_chord(one: [f32; 3], other: [f32; 3]) -> f64 {
     one.iter().zip(other).map(|(one, other)| (f64::from(*one) - f64::from(other)).powi(2)).sum()
 }
 
-/// The same for a distance along the earth's surface.
+/// The squared chord for a distance along the earth's surface.
 pub(crate) fn squared_chord_of_km(kilometres: f64) -> f64 {
     let half_angle = kilometres.max(0.0) / (2.0 * samskab_kernel::danish::MEAN_EARTH_RADIUS_KM);
     (2.0 * half_angle.min(std::f64::consts::FRAC_PI_2).sin()).powi(2)

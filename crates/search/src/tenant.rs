@@ -28,7 +28,7 @@ pub(crate) struct TenantIndex {
 }
 
 impl TenantIndex {
-    /// Each document is gone from memory when it is in the index.
+    /// Each document is freed as soon as it is in the index.
     pub(crate) fn build(documents: Vec<Document>) -> Result<Self, SearchError> {
         // payloads are small and read with every hit: packing them would cost more than it saves
         let settings = IndexSettings {

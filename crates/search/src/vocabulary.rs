@@ -26,9 +26,9 @@ fn letters(folded: &str) -> u32 {
     folded.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
-/// A learned part of compounds has at least so many letters (folded), or chance would find parts everywhere.
+/// At least this many letters (folded) in a learned part of compounds, or chance would find parts everywhere.
 const SHORTEST_LEARNED_PART: usize = 5;
-/// … and stands alone in at least so many documents.
+/// At least this many documents must have a learned part as a word of its own.
 const USUAL: u32 = 2;
 
 impl Vocabulary {

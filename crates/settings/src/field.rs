@@ -1,5 +1,5 @@
-//! The settings: what each is called, where it stands in the document, and what may be typed. There are too many of
-//! them, and their page too regular, for a form of its own: each declares its field here, beside its path, and the page
+//! The settings: the name of each, its place in the document, and what may be typed. There are too many of them, and
+//! their page is too regular, for a form of its own: each declares its field here, next to its path, and the page
 //! shows and reads them one after the other.
 
 use std::sync::LazyLock;
@@ -40,7 +40,7 @@ pub(crate) enum Kind {
     /// `#rrggbb`
     Colour,
     Tick,
-    /// Empty: the usual number.
+    /// Empty: the default number.
     Number(i64, i64),
     /// One of these codes, the usual one first.
     Choice(&'static [(&'static str, Text)]),
@@ -69,7 +69,7 @@ impl Kind {
 #[derive(Debug)]
 pub(crate) struct Setting {
     declared: Declaration,
-    /// Where it stands in the document; empty: the municipality's name, which stands beside it.
+    /// Its path in the document; empty: the municipality's name, which is stored separately.
     pub path: Vec<&'static str>,
     pub label: Text,
     pub hint: Option<Text>,
@@ -90,20 +90,20 @@ impl Setting {
         self.declared.name
     }
 
-    /// Its field, with what stands in it.
+    /// Its field, with the typed value.
     pub(crate) fn field<'a>(&'static self, typed: &'a String, errors: &'a Errors, t: T) -> Field<'a> {
         Field::new(&self.declared, typed.into(), errors).label((self.label)(t))
     }
 
-    /// As it is called in the book of events.
+    /// Its key in the book of events.
     pub(crate) fn key(&self) -> String {
         if self.path.is_empty() { self.name().to_owned() } else { self.path.join(".") }
     }
 }
 
-/// What is decided together and saved by itself.
+/// Settings that are decided together and saved as one group.
 pub(crate) struct Group {
-    /// In its form and the address of its place on the page.
+    /// The group's key in its form and in the address of its place on the page.
     pub key: &'static str,
     pub heading: Text,
     pub text: Text,
@@ -121,7 +121,7 @@ const GATES: &[(&str, Text)] = &[
     ("all", T::settings_gates_all),
 ];
 
-/// All groups of the page but the words.
+/// All groups of the page except the words.
 pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
     let profile = |key, label, kind| Setting::new(key, vec![PROFILE, key], label, kind);
     let rule = |key, label, kind| Setting::new(key, vec![VOLUNTEERING, key], label, kind);
@@ -243,8 +243,8 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
     ]
 });
 
-/// A concept of which each municipality has its own word (the vocabulary of its preset). Those that
-/// a page says are here: the kinds of positions.
+/// A concept for which a municipality may have its own word (the vocabulary of its preset). Only concepts that a page
+/// mentions are here: the kinds of positions.
 pub(crate) struct Concept {
     pub label: Text,
     /// The word in Danish and in English; empty: ours.
@@ -303,7 +303,7 @@ pub(crate) fn of_section(key: &str) -> Option<Vec<&'static Setting>> {
     GROUPS.iter().find(|group| group.key == key).map(|group| group.settings.iter().collect())
 }
 
-/// What a key of the book of events is called on the page.
+/// The page's name for a key of the book of events.
 pub(crate) fn label(t: T, key: &str) -> String {
     if key == crate::hosts::KEY {
         return t.settings_hosts_heading().to_owned();

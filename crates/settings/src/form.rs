@@ -81,14 +81,14 @@ impl SettingsForm {
         Self(field::all().map(show).collect())
     }
 
-    /// What these fields say, in short. A browser writes line breaks in its own way.
+    /// A fingerprint of these fields. A browser writes line breaks in its own way.
     pub(crate) fn version(&self, section: &[&'static Setting]) -> String {
         let said: Vec<String> =
             section.iter().map(|setting| self.typed(setting).replace("\r\n", "\n")).collect();
         samskab_web::token::hash(&said.join("\u{1f}"))
     }
 
-    /// What was typed into these fields; every other as it is stored.
+    /// With the typed values of these fields, and all others as they are stored.
     pub(crate) fn within(mut self, section: &[&'static Setting], stored: &TenantSettings) -> Self {
         let mut all = Self::of(stored);
         for setting in section {
@@ -102,7 +102,7 @@ impl SettingsForm {
         self.0.get(name).map_or("", String::as_str)
     }
 
-    /// What stands in a field. Where one of several is always chosen and none was, the usual one is.
+    /// The value of a field. Where one of several is always chosen and none was sent, the default is.
     pub(crate) fn typed(&self, setting: &Setting) -> String {
         match (setting.kind, self.get(setting.name())) {
             (Kind::Choice([(usual, _), ..]), "") => (*usual).to_owned(),

@@ -28,12 +28,12 @@ struct SettingsPage {
     /// Who changed the settings while this form was open, and when.
     overtaken: Option<String>,
     groups: Vec<GroupView>,
-    /// What each section said when the page was made: the name of its field, and that.
+    /// The fingerprint of each section when the page was made, with the name of its field.
     versions: Vec<(String, String)>,
     words: Vec<WordView>,
     words_open: bool,
     sample: Sample,
-    /// The names it answers at, as they stand; they are not the municipality's to change.
+    /// The names under which the municipality answers; it cannot change them.
     hosts: Vec<String>,
     history: Vec<ChangeView>,
 }
@@ -163,7 +163,7 @@ pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Re
     cx.redirect_saying(place, "success", "settings-saved")
 }
 
-/// The page as it stands, with whatever was sent back: 422 with errors, 409 when somebody was faster.
+/// The page, with whatever was sent back: 422 with errors, 409 when somebody was faster.
 async fn page(cx: &Cx, state: PageState) -> Result<Response> {
     let t = T(cx.locale);
     let mut reader = cx.read().await?;

@@ -15,12 +15,12 @@ use crate::{
     shift::{self, BookingState},
 };
 
-/// So many of the next shifts.
+/// At most this many of the next shifts are shown.
 const SHOWN: i64 = 10;
-/// So many years back.
+/// Years of the past that are shown.
 const YEARS: usize = 5;
 
-/// Three queries.
+/// What the coordinator reads about a person's shifts. Runs three queries.
 #[samskab_store::compiled_once]
 pub async fn about(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Vec<Section>> {
     if !cx.actor.is_coordinator() {

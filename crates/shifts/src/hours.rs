@@ -58,7 +58,7 @@ impl Hours {
         format!("/timer/{}", self.id)
     }
 
-    /// As somebody corrects it.
+    /// The hours as somebody corrects them.
     #[must_use]
     pub fn corrected(
         self,
@@ -71,7 +71,7 @@ impl Hours {
         Self { day, minutes, by_volunteer, by, updated_at: now, ..self }
     }
 
-    /// Taken out, or put back.
+    /// The hours, taken out or put back.
     #[must_use]
     pub fn removed(self, is_removed: bool, by_volunteer: bool, by: Option<PersonId>, now: Instant) -> Self {
         Self { removed_at: is_removed.then_some(now), by_volunteer, by, updated_at: now, ..self }
@@ -99,7 +99,8 @@ pub fn year(year: i16) -> (Day, Day) {
     (Day::of(year, 1, 1), Day::of(year, 12, 31))
 }
 
-/// What Min side shows of it: the year's sum and where to write more. Nothing for who helps nowhere.
+/// What the page Min side shows about hours: the year's sum and where to write more. Nothing for somebody who helps
+/// nowhere.
 #[samskab_store::compiled_once]
 pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Option<Section>> {
     let person = PersonId::from_uuid(person);

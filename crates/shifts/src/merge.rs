@@ -46,7 +46,7 @@ samskab_store::statements! {
     LET_GO = "update booking set state = 'cancelled', reason = 'taken', asked_person_id = null, asked_at = null,
                   swap_for = null, state_since = $3, updated_at = $3
               where tenant_id = $1 and id = $2";
-    /// Counted twice otherwise.
+    /// These hours would be counted twice otherwise.
     LET_GO_HOURS = "update hours set removed_at = $3, updated_at = $3
                     where tenant_id = $1 and booking_id = $2 and removed_at is null";
     MOVE_BOOKINGS = "update booking set person_id = $2 where tenant_id = $1 and person_id = $3";
@@ -58,7 +58,7 @@ samskab_store::statements! {
     MOVE_HOURS = "update hours set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_TOLD_HOURS = "update hours set by_person_id = $2 where tenant_id = $1 and by_person_id = $3";
     MOVE_PROOFS = "update proof set person_id = $2 where tenant_id = $1 and person_id = $3";
-    /// One has one calendar: that of whoever stays.
+    /// A person has one calendar address: that of the registration that stays.
     DROP_CALENDAR = "delete from calendar_address where tenant_id = $1 and person_id = $3
                      and exists (select 1 from calendar_address own where own.tenant_id = $1 and own.person_id = $2)";
     MOVE_CALENDAR = "update calendar_address set person_id = $2 where tenant_id = $1 and person_id = $3";

@@ -35,7 +35,7 @@ pub type ProofId = Id<ProofRow>;
 codes! {
     pub enum Kind {
         Volunteer => "volunteer",
-        /// Of a pupil's “projekt frivillig”: only with the hours reached.
+        /// For a pupil's “projekt frivillig”: only when the required hours are reached.
         Pupil => "pupil",
     }
 }
@@ -62,14 +62,14 @@ impl Proof {
         format!("/beviser/{}", self.id)
     }
 
-    /// Taken back: it still says that it was, and no more.
+    /// The proof withdrawn: from then on it says only that it was withdrawn.
     #[must_use]
     pub fn withdrawn(self, now: Instant) -> Self {
         Self { name: String::new(), content: Content::default(), withdrawn_at: Some(now), ..self }
     }
 }
 
-/// What stands on it.
+/// What is printed on a proof.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Content {
@@ -80,7 +80,7 @@ pub struct Content {
     pub school: String,
 }
 
-/// One task, as it was on the day of issue.
+/// A task that the person helped with, as it was on the day of issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Helped {
     pub title: String,
@@ -114,7 +114,7 @@ pub fn jobs() -> Vec<Handler<Services>> {
     Vec::new()
 }
 
-/// What Min side shows of it; nothing for who has helped nowhere.
+/// What the page Min side shows about proofs; nothing for somebody who has helped nowhere.
 #[samskab_store::compiled_once]
 pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Option<Section>> {
     let person = PersonId::from_uuid(person);

@@ -78,13 +78,13 @@ pub struct Series {
     /// What is done, when it is not simply the task; may be empty.
     pub title: String,
     pub rule: Rule,
-    /// No day before this one.
+    /// No shift is laid out before this day.
     pub starts_on: Day,
     #[record(flatten, names("start_minute", "duration_minutes"))]
     pub turn: Turn,
     /// Fewer than these and it cannot be done.
     pub minimum: i64,
-    /// No more than these; at least `minimum`, at least 1.
+    /// The most who are wanted; at least `minimum`, at least 1.
     pub wanted: i64,
     pub on_closed_days: OnClosedDays,
     /// Shifts exist up to and including this day.
@@ -122,7 +122,7 @@ pub struct Shift {
     pub id: ShiftId,
     #[record(column = "task_id", fixed)]
     pub task: TaskId,
-    /// Of which series, and which day of it, also when it was moved.
+    /// The series it belongs to, and which day of the series it is, also when it was moved.
     #[record(pair("series_id", "series_day"))]
     pub series: Option<(SeriesId, Day)>,
     pub title: String,
@@ -194,12 +194,12 @@ pub struct Booking {
     pub id: BookingId,
     #[record(column = "shift_id", fixed)]
     pub shift: ShiftId,
-    /// `None`: a stand-in, this once.
+    /// `None`: the person stands in this once, without an engagement.
     #[record(column = "engagement_id", fixed)]
     pub engagement: Option<EngagementId>,
     #[record(column = "person_id", fixed)]
     pub person: PersonId,
-    /// How many come together.
+    /// How many people come together on this booking.
     #[record(fixed)]
     pub persons: i64,
     pub state: BookingState,
@@ -208,7 +208,7 @@ pub struct Booking {
     pub ended: Option<Ended>,
     /// The shift's sequence the person said yes to.
     pub confirmed_sequence: i64,
-    /// Whose place it took.
+    /// The booking that this one replaced.
     #[record(fixed)]
     pub instead_of: Option<BookingId>,
     /// A colleague who was asked to take it.
@@ -279,7 +279,7 @@ impl Shift {
 }
 
 impl Booking {
-    /// A place just taken.
+    /// A booking that was just made.
     pub fn new(id: BookingId, shift: &Shift, person: PersonId, persons: i64, now: Instant) -> Self {
         Self {
             id,

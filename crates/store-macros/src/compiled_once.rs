@@ -4,7 +4,7 @@ use proc_macro::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, Tok
 
 use crate::parsed;
 
-/// What [`crate::compiled_once`] says.
+/// The expansion of [`crate::compiled_once`].
 pub(crate) fn expand(item: TokenStream) -> Result<TokenStream, &'static str> {
     let mut tokens: Vec<TokenTree> = item.into_iter().collect();
     let Some(at) = tokens.windows(2).position(|pair| is(&pair[0], "async") && is(&pair[1], "fn")) else {

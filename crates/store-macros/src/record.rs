@@ -1,6 +1,6 @@
 //! `#[derive(Record)]` and `#[derive(Row)]`: a struct's fields are a table's columns.
 //!
-//! What the attributes mean stands at the derives in `lib.rs`.
+//! The meaning of the attributes is documented at the derives in `lib.rs`.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -9,7 +9,7 @@ use syn::{
     meta::ParseNestedMeta, parenthesized, parse_quote, punctuated::Punctuated,
 };
 
-/// What stands in `#[record(…)]` before the struct.
+/// The arguments of `#[record(…)]` before the struct.
 #[derive(Default)]
 struct TableAttributes {
     table: Option<LitStr>,
@@ -24,14 +24,14 @@ struct TableAttributes {
     global: bool,
 }
 
-/// What stands in `#[record(…)]` before a field.
+/// The arguments of `#[record(…)]` before a field.
 #[derive(Default)]
 struct FieldAttributes {
     column: Option<LitStr>,
     stored_as: Option<Path>,
     /// `Some(None)`: the field's own type has the columns.
     flatten: Option<Option<Path>>,
-    /// What the columns of a group are called here.
+    /// The names of a group's columns in this struct.
     names: Vec<LitStr>,
     pair: Option<(LitStr, LitStr)>,
     fixed: bool,

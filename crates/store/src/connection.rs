@@ -29,7 +29,7 @@ use crate::{
 /// driver that it reaches; what comes in a box is compiled once, where it is made (docs/build.md).
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// What the database is waited for.
+/// A future that waits for the database.
 pub type Waiting<'a, T> = BoxFuture<'a, Result<T>>;
 
 static QUERIES: AtomicU64 = AtomicU64::new(0);
@@ -61,21 +61,21 @@ impl<T> Bind for T where
 {
 }
 
-/// What a row of both databases can be read into: `#[derive(Record)]` and `#[derive(Row)]` make it.
+/// A type that a row of both databases can be read into: `#[derive(Record)]` and `#[derive(Row)]` implement it.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
 /// A connection, inside a transaction or not.
 ///
-/// Which of them it is stands behind a trait: whoever drops one would else compile all that a pool does with it then,
-/// as far as connecting anew.
+/// Which database it is, is hidden behind a trait: every function that drops a connection would otherwise compile all
+/// the code with which a pool takes it back, even that for reconnecting.
 pub struct Connection(Box<dyn Held>);
 
 pub(crate) trait Held: Send + Sync {
     /// `None` when nothing more can be asked: its transaction ended in an error.
     fn driver(&mut self) -> Option<Driver<'_>>;
 
-    /// From here until [`Held::answered`] it is in the middle of something.
+    /// From here until [`Held::answered`] a query is under way.
     fn asked(&mut self);
 
     fn answered(&mut self, error: Option<&sqlx::Error>);
@@ -138,7 +138,7 @@ struct Question {
     arguments: Arguments,
     /// Which of the statement's names were bound, in that order.
     named: Vec<u8>,
-    /// What the next columns of a record are called, instead of what the record says.
+    /// Names of the next columns of a record, which replace the record's own.
     renamed: &'static [&'static str],
     error: Option<BoxDynError>,
 }
@@ -169,7 +169,7 @@ enum Rows {
 }
 
 impl<'c> Query<'c> {
-    /// The next `$n`.
+    /// Binds the next `$n`.
     pub fn bind<T: Bind>(mut self, value: T) -> Self {
         let added = match &mut self.question.arguments {
             Arguments::Sqlite(arguments) => arguments.add(value),
@@ -209,7 +209,7 @@ impl<'c> Query<'c> {
         true
     }
 
-    /// What the next columns are called from here on; gives back what they were called before.
+    /// Sets the names of the next columns; returns the names before.
     pub(crate) fn rename(&mut self, names: &'static [&'static str]) -> &'static [&'static str] {
         std::mem::replace(&mut self.question.renamed, names)
     }
@@ -232,7 +232,7 @@ impl<'c> Query<'c> {
         values.iter().cloned().chain(padding).fold(self, Query::bind)
     }
 
-    /// How many rows it changed.
+    /// Runs the query; returns how many rows it changed.
     pub fn execute(self) -> Waiting<'c, u64> {
         Box::pin(async move {
             let (statement, sql, arguments) = self.question.counted()?;
@@ -407,7 +407,7 @@ async fn ask_postgres(
     Ok(())
 }
 
-/// Whoever asks on after an error hears that there is nothing to ask in.
+/// The error for whoever asks on in a transaction that has failed.
 pub(crate) fn over() -> sqlx::Error {
     sqlx::Error::Protocol("the transaction has ended in an error".to_owned())
 }
@@ -450,7 +450,7 @@ pub struct Tx {
     pub(crate) wakes: bool,
     /// Whether it writes into the book of events.
     pub(crate) records: bool,
-    /// What it writes into the book of events at its end: kind, subject and data.
+    /// Events that are written into the book at the end of the transaction: kind, subject and data.
     pub(crate) last: Vec<(&'static str, Uuid, String)>,
 }
 
@@ -494,7 +494,7 @@ impl Tx {
         self.wakes = true;
     }
 
-    /// On disk when this returns.
+    /// Commits; the data is on disk when this returns.
     pub fn commit(mut self) -> Waiting<'static, ()> {
         Box::pin(async move {
             for (kind, subject, data) in std::mem::take(&mut self.last) {
@@ -509,8 +509,8 @@ impl Tx {
     }
 }
 
-/// What a context does in the same transaction when another records an event of this kind: it happens with it,
-/// or neither does. This is how a context reaches one that stands above it without knowing it.
+/// What a context does in the same transaction when another records an event of this kind: both happen, or neither
+/// does. This is how a context reaches one above it without knowing it.
 #[derive(Clone, Copy)]
 pub struct Reaction {
     /// `engagement.ended`

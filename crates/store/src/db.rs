@@ -130,7 +130,7 @@ impl Db {
         &self.dice
     }
 
-    /// From now on every transaction has these, and no others.
+    /// Sets the reactions of every later transaction, replacing earlier ones.
     pub fn set_reactions(&self, reactions: Vec<Reaction>) {
         *self.reactions.write().unwrap_or_else(PoisonError::into_inner) = reactions;
     }
@@ -140,7 +140,7 @@ impl Db {
         reactions.iter().filter(|reaction| reaction.to == kind).map(|reaction| reaction.react).collect()
     }
 
-    /// The same database with other dice.
+    /// The same database with another source of random numbers.
     pub fn with_dice(&self, dice: Dice) -> Self {
         Self { dice, ..self.clone() }
     }
@@ -263,7 +263,7 @@ async fn file_of(path: &Path) -> sqlx::Result<Backend> {
         .filename(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        // What was acknowledged is on disk, also when the power goes.
+        // An acknowledged write is on disk, even when the power fails.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))

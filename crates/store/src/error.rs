@@ -17,7 +17,7 @@ pub enum Error {
     MigrationChanged { name: String },
     #[error("this database was made by a newer version (migration {version}); start that version instead")]
     NewerDatabase { version: i64 },
-    /// What and where, without user and password.
+    /// Which database and why, without user and password.
     #[error("{place} cannot be reached: {reason}")]
     Unreachable { place: String, reason: String },
     #[error("the event could not be written as JSON: {0}")]
@@ -67,7 +67,7 @@ impl Error {
     }
 }
 
-/// Not a fault in what was asked.
+/// Whether the machine failed, and not the query.
 fn is_trouble_of_the_machine(error: &dyn DatabaseError) -> bool {
     let Some(code) = error.code() else { return false };
     if error.try_downcast_ref::<PgDatabaseError>().is_some() {

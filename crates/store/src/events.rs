@@ -15,7 +15,7 @@ use crate::{Connection, Result, Tx, connection::Waiting};
 pub trait Event: Serialize + Sync {
     /// `task.published`
     const KIND: &'static str;
-    /// What it happened to.
+    /// The id of what it happened to.
     fn subject(&self) -> Uuid;
 }
 
@@ -105,7 +105,7 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// The id that stands under `name` in its data: of the task that an interest is in, say.
+    /// The id under `name` in its data: for example of the task that an interest is in.
     pub fn id_named(&self, name: &str) -> Option<Uuid> {
         let data: serde_json::Value = serde_json::from_str(&self.data).ok()?;
         data.get(name)?.as_str()?.parse().ok()
@@ -120,7 +120,7 @@ impl Tx {
     }
 
     /// The same at the end of this transaction. The book is one row for the whole municipality: whoever changes many
-    /// things, of which others may be held by somebody who waits for the book, writes into it when all is done.
+    /// things, some locked by somebody who waits for the book, must write into it last.
     pub fn record_last<E: Event>(&mut self, event: &E) -> Result<()> {
         self.last.push((E::KIND, event.subject(), serde_json::to_string(event)?));
         Ok(())
@@ -160,7 +160,7 @@ pub fn after(
     Box::pin(connection.query(&AFTER).bind(tenant).bind(number).bind(limit).all())
 }
 
-/// The history of one thing.
+/// The events of one thing.
 pub fn of(connection: &mut Connection, tenant: TenantId, subject: Uuid) -> Waiting<'_, Vec<Recorded>> {
     Box::pin(connection.query(&OF_SUBJECT).bind(tenant).bind(subject).all())
 }

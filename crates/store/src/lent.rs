@@ -16,10 +16,10 @@ use crate::{
     patience::in_time,
 };
 
-/// What is given up is rolled back within this time, or the connection is closed.
+/// An abandoned transaction is rolled back within this time, or the connection is closed.
 const ROLLBACK: Duration = Duration::from_secs(5);
 
-/// What is the same of both databases, said for each.
+/// What both databases have in common, implemented for each.
 pub(crate) trait Kind: Database<Connection: Sync> {
     const BEGIN: &'static str;
 
@@ -54,7 +54,7 @@ impl Kind for Postgres {
 }
 
 pub(crate) struct Lent<D: Kind> {
-    /// There until this is dropped.
+    /// Present until this is dropped.
     connection: Option<PoolConnection<D>>,
     in_transaction: bool,
     /// Asked, and not answered yet: whoever stops waiting leaves it in the middle of something.
@@ -80,7 +80,7 @@ impl<D: Kind> Lent<D> {
         self.is_asked = true;
         let outcome = in_time(D::run(connection, sql)).await;
         self.is_asked = false;
-        // Not begun or not ended: nobody knows what is open on it.
+        // It did not begin or did not end: nobody knows what is open on the connection.
         self.is_spoilt |= outcome.is_err();
         outcome
     }

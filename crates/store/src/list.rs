@@ -1,5 +1,5 @@
-//! Lists whose reader chooses the conditions and the order: each choice is a text of its own, put together of parts that
-//! stand in the register, so that a database plans for what is asked and nothing else.
+//! Lists whose reader chooses the conditions and the order: each choice is an SQL text of its own, composed of
+//! registered parts, so that a database plans for exactly what is asked.
 
 use std::{
     collections::BTreeMap,
@@ -39,7 +39,7 @@ macro_rules! danish_order {
 
 /// A condition that a reader may set.
 pub struct Condition {
-    /// Also what its value is called in the text, if it takes one: `:state`.
+    /// The condition's name, which is also the name of its value in the text, if it takes one: `:state`.
     pub name: &'static str,
     pub sql: &'static str,
 }
@@ -54,7 +54,7 @@ pub enum KeyKind {
 /// An order that a reader may choose.
 pub struct Order {
     pub name: &'static str,
-    /// What it sorts by. Never null.
+    /// The expression it sorts by. Never null.
     pub key: &'static str,
     pub kind: KeyKind,
 }
@@ -62,14 +62,14 @@ pub struct Order {
 /// A list in one text: what every row has, which rows there are, and what a reader may choose.
 pub struct List {
     pub name: &'static str,
-    /// `select …`: what stands in each row; where it stands among the others ([`ListKey`]) is added.
+    /// `select …`: the columns of each row; its position in the order ([`ListKey`]) is added.
     pub columns: &'static [&'static dyn Part],
     /// `from … where …`: every row that there could be, with `:tenant_id` and whatever else is always bound.
     pub from: &'static [&'static dyn Part],
-    /// The same rows without what only stands in them, where no condition asks for it: SQLite would read it for each row
-    /// that is counted. Empty: as `from`.
+    /// The same rows without joins that are only needed for columns, where no condition asks for them: SQLite would
+    /// run them for each row that is counted. Empty: as `from`.
     pub counted: &'static [&'static dyn Part],
-    /// What tells a row from all others: `t.id`.
+    /// What identifies a row: `t.id`.
     pub id: &'static str,
     pub conditions: &'static [Condition],
     /// The first is the usual one.
@@ -88,7 +88,7 @@ pub fn lists() -> impl Iterator<Item = &'static List> {
 }
 
 /// Names lists, as [`statements!`](crate::statements) names statements. `words` are the texts that are searched: a row
-/// fits when each word that was typed stands in one of them; the conditions for it are called `word1` to `word4`.
+/// fits when each word that was typed is in one of them; the conditions for it are called `word1` to `word4`.
 #[macro_export]
 macro_rules! list {
     ($(#[$meta:meta])* $vis:vis $name:ident {
@@ -140,14 +140,14 @@ macro_rules! list {
     };
 }
 
-/// Where a row stands in the order that was chosen.
+/// The position of a row in the chosen order.
 #[derive(Debug, Clone, PartialEq, Eq, crate::Row)]
 pub struct ListKey {
     pub text_key: String,
     pub number_key: i64,
 }
 
-/// Which text is asked for. Bit `n` of `conditions`: the `n`th condition holds.
+/// Which text is wanted. Bit `n` of `conditions`: the `n`th condition applies.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListChoice {
@@ -280,7 +280,7 @@ impl From<Day> for Value {
     }
 }
 
-/// Where the page before ended.
+/// The last row of the page before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct After {
     pub key: String,
@@ -302,7 +302,7 @@ pub struct NarrowedList {
     list: &'static List,
     conditions: u32,
     values: Vec<(&'static str, Value)>,
-    /// By the place of their condition.
+    /// Lists of ids, by the number of their condition.
     among: BTreeMap<usize, Vec<Uuid>>,
 }
 
@@ -324,14 +324,14 @@ impl NarrowedList {
         Self { list, conditions: 0, values, among: BTreeMap::new() }
     }
 
-    /// What the list's `from` has a name for.
+    /// Binds a value that the list's `from` names.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.values.push((name, value.into()));
         self
     }
 
-    /// Only where the condition of this name holds, which takes no value.
+    /// Adds the condition of this name, which takes no value.
     #[must_use]
     pub fn only_if(mut self, condition: &'static str) -> Self {
         self.conditions |= 1 << self.place(condition);
@@ -340,18 +340,18 @@ impl NarrowedList {
 
     fn place(&self, condition: &'static str) -> usize {
         let place = self.list.conditions.iter().position(|known| known.name == condition);
-        // What is no condition leaves the last one set: never more than was asked for.
+        // An unknown condition leaves the last one in force: never more rows than were asked for.
         debug_assert!(place.is_some(), "{condition} is no condition of {}", self.list.name);
         place.unwrap_or_else(|| self.list.conditions.len().saturating_sub(1))
     }
 
-    /// Only where the condition of this name holds for a value.
+    /// Adds the condition of this name, with a value.
     #[must_use]
     pub fn only(self, condition: &'static str, value: impl Into<Value>) -> Self {
         self.only_if(condition).with(condition, value)
     }
 
-    /// Only where the condition of this name holds for one of these: it has `in ({list})`.
+    /// Adds the condition of this name for any of these ids: it has `in ({list})`.
     #[must_use]
     pub fn only_among(mut self, condition: &'static str, among: Vec<Uuid>) -> Self {
         self.among.insert(self.place(condition), among);
@@ -367,7 +367,7 @@ impl NarrowedList {
         let statement = self.list.statement(chosen);
         let mut query = connection.query(statement);
         for (name, value) in &self.values {
-            // What only the columns have a name for is not bound to a count.
+            // A value that only the columns name is not bound to a count.
             if statement.numbered().has(name) {
                 query = bind(query, name, value.clone());
             }

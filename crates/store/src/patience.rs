@@ -17,7 +17,7 @@ pub const OF_A_JOB: Duration = Duration::from_secs(3 * 60);
 pub const OF_CONNECTING: Duration = Duration::from_secs(5);
 
 tokio::task_local! {
-    /// What is left of it.
+    /// The time that is left.
     static PATIENCE: Cell<Duration>;
 }
 

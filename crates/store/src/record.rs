@@ -1,7 +1,7 @@
-//! A struct's fields are a table's columns: said once, where the struct stands.
+//! A struct's fields are a table's columns: declared once, at the struct.
 //!
-//! `#[derive(Record)]` and `#[derive(Row)]` write the implementations. By hand is
-//! only that of the kernel's `Validity`, which knows no database.
+//! `#[derive(Record)]` and `#[derive(Row)]` write the implementations. Only that of the kernel's `Validity`, which
+//! knows no database, is written by hand.
 
 mod cells;
 mod stored;
@@ -32,13 +32,13 @@ pub trait Record: Columns {
     fn bind(&self, query: &mut Query<'_>);
 }
 
-/// The columns of a struct, and where they stand.
+/// The columns of a struct, and their table.
 pub struct Table {
     /// Empty: a group of columns in another struct's table.
     pub name: &'static str,
     pub alias: &'static str,
     pub has_tenant: bool,
-    /// What names a row, besides the tenant.
+    /// The columns that identify a row, besides the tenant.
     pub key: &'static [&'static str],
     pub columns: &'static [Column],
 }
@@ -51,7 +51,7 @@ pub enum Column {
     Fixed(&'static str),
     /// Only read.
     Read(&'static str),
-    /// Only read, and of another table.
+    /// Only read, computed from other tables.
     Expression { name: &'static str, sql: &'static str },
     /// Added and saved, never read.
     Written(&'static str),
@@ -146,7 +146,7 @@ impl Table {
         if self.has_tenant { vec!["tenant_id"] } else { Vec::new() }
     }
 
-    /// As a select reads them, in the order in which [`Columns::read`] does.
+    /// The columns for a select, in the order in which [`Columns::read`] reads them.
     fn select_list(&self, alias: &str) -> Vec<String> {
         let mut list = Vec::new();
         for column in self.columns {
@@ -178,7 +178,7 @@ impl Table {
         }
     }
 
-    /// Without those that name the row.
+    /// The columns that are saved, without those that identify the row.
     fn saved(&self) -> Vec<&'static str> {
         let mut columns = Vec::new();
         for column in self.columns {

@@ -1,6 +1,6 @@
-//! A row as it stands, whatever its table: kept aside as text, compared with what stands there later, put back.
+//! A row as it is, whatever its table: saved as text, compared with the row later, restored.
 //!
-//! For what must be taken back exactly, such as an import. Where the columns mean something, read a record instead.
+//! For what must be undone exactly, such as an import. Where the columns have a meaning, read a record instead.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ impl Snapshot {
         }
     }
 
-    /// Only the columns that are another in `later`.
+    /// Only the columns that differ from `later`.
     #[must_use]
     pub fn where_other(mut self, later: &Self) -> Self {
         self.0.retain(|column, value| later.0.get(column) != Some(&*value));
@@ -87,7 +87,7 @@ impl FromRow<'_, SqliteRow> for Snapshot {
             let read = T::decode(value).map(Some);
             read.map_err(|source| sqlx::Error::ColumnDecode { index: place.to_string(), source })
         }
-        // The type of what stands there: the columns of SQLite take anything.
+        // With the type of the stored value: the columns of SQLite take any.
         let value = |place: usize| -> Read<Value> {
             let value = row.try_get_raw(place)?;
             if value.is_null() {

@@ -1,5 +1,5 @@
-//! Every SQL text of the program has a name and stands in one register, so that a test can
-//! prepare all of them on both databases.
+//! Every SQL text of the program has a name and is in one register, so that a test can prepare all of them on both
+//! databases.
 //!
 //! Only debug builds, which the tests are, have the register. Each of its entries is a function that runs when the
 //! program starts; the thousand of them are scattered over the whole file, and running them brought nearly all of it
@@ -127,7 +127,7 @@ pub(crate) fn with_list(sql: &str, first: usize, count: usize) -> String {
 /// A text whose `:names` have numbers.
 #[doc(hidden)]
 pub struct Numbered {
-    /// Numbered in the order in which the names first stand in it.
+    /// Numbered in the order in which the names first occur.
     sql: String,
     names: Vec<String>,
     /// The text around the names, and which name follows.
@@ -170,7 +170,7 @@ impl Numbered {
         Self { sql, names, pieces, in_bound_order: OnceLock::new() }
     }
 
-    /// Which name it is, looked for first at `expected`.
+    /// The number of a name, looked for first at `expected`.
     pub(crate) fn place(&self, name: &str, expected: usize) -> Option<u8> {
         let place = match self.names.get(expected) {
             Some(known) if known == name => Some(expected),
@@ -188,7 +188,7 @@ impl Numbered {
         &self.names
     }
 
-    /// With numbers in the order in which the names were bound. Every name stands once in `order`.
+    /// The text with numbers in the order in which the names were bound. `order` has every name once.
     pub(crate) fn in_order(&self, order: &[u8]) -> std::borrow::Cow<'_, str> {
         if order.iter().zip(0..).all(|(place, number)| *place == number) {
             return (&self.sql).into();

@@ -82,7 +82,7 @@ async fn file_template() -> PathBuf {
     template
 }
 
-/// Of the migrations: of other texts it is another.
+/// Depends on the migrations: other migrations give another value.
 fn fingerprint() -> u64 {
     migrate::migrations()
         .iter()
@@ -165,7 +165,7 @@ pub async fn tenant(db: &Db) -> TenantId {
     // Monday 2 March 2026, 9 o'clock in Denmark: an ordinary working day.
     let now = Instant::from_micros(1_772_438_400 * MICROS_A_SECOND);
     let slug = unique_name();
-    // Not the database's dice: a test that seeded them expects its own throws.
+    // Not drawn from the database's own `Dice`: a test that seeded them expects its own random values.
     let tenant = Dice::real().id(now);
     let mut tx = db.begin(Stamp { tenant, actor: None, now }).await.expect("a transaction for the tenant");
     tx.query(&ADD_TENANT)

@@ -1,5 +1,5 @@
-//! What here stands on tasks and people, for whoever would take back what made them. What was only suggested binds
-//! nobody.
+//! What invitations and searches have built on tasks and people, for whoever wants to undo an import that made them.
+//! A mere suggestion binds nobody.
 
 use samskab_web::built::{Built, By};
 

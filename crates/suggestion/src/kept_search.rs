@@ -38,16 +38,16 @@ pub struct KeptSearch {
     pub email: Email,
     #[record(fixed)]
     pub locale: Locale,
-    /// As the address of the list has it, without the question mark; empty: everything.
+    /// The query of the list's address, without the question mark; empty: everything.
     #[record(fixed)]
     pub search: String,
-    /// The same in words.
+    /// The search in words.
     #[record(fixed)]
     pub said: String,
     pub rhythm: Rhythm,
     /// When somebody showed that the address is theirs; nothing is mailed before.
     pub confirmed_at: Option<Instant>,
-    /// What was published after this is new.
+    /// Tasks published after this moment are new.
     pub told_until: Instant,
     /// The day its owner was last told, or there was nothing to tell.
     pub told_on: Option<Day>,
@@ -60,9 +60,10 @@ pub struct KeptSearch {
 const UNCONFIRMED_DAYS: i64 = 2;
 /// Days from a yes until a search ends by itself.
 const KEPT_DAYS: i64 = 365;
-/// So many days before its end the mails say so.
+/// Days before a search ends from which its mails say so.
 const ENDING_DAYS: i64 = 31;
-/// Nobody needs more; a stranger who types another's address does no more harm.
+/// At most this many searches of one address: nobody needs more, and a stranger who types another's address does no
+/// more harm.
 const MOST_OF_AN_ADDRESS: usize = 20;
 
 impl KeptSearch {
@@ -71,7 +72,7 @@ impl KeptSearch {
         Filters::read(&form::pairs(&self.search)).0
     }
 
-    /// The list of what it finds now.
+    /// The address of the list of what it finds now.
     pub fn href(&self) -> String {
         if self.search.is_empty() { "/opgaver".to_owned() } else { format!("/opgaver?{}", self.search) }
     }
@@ -91,7 +92,7 @@ impl KeptSearch {
     }
 }
 
-/// What is kept of a search: neither the page one is on, nor its order, nor how one came.
+/// The part of a search that is kept: not the page one is on, nor its order, nor the channel one came by.
 fn normal(filters: Filters) -> String {
     let plain = Filters { page: 1, order: None, via: None, ..filters };
     plain.href("").trim_start_matches('?').to_owned()

@@ -1,4 +1,4 @@
-//! A task travels: sent on as a link that shows a card, read by programs, put into one's own calendar.
+//! A task is passed on: as a link that shows a card, as data for programs, as an entry in a calendar.
 
 mod calendar;
 mod linked_data;

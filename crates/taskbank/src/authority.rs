@@ -23,7 +23,7 @@ samskab_kernel::codes! {
         See => "see_task",
         /// Write a new one, also by copying, and save it as a draft.
         Create => "create_task",
-        /// Change what it says.
+        /// Change the task's text.
         Edit => "edit_task",
         /// Make it public, or send it to the one who must say yes.
         Publish => "publish_task",
@@ -59,7 +59,7 @@ pub fn may_widely(actor: &Actor, action: WideAction) -> bool {
     }
 }
 
-/// What the decision needs to know of a task, or of one yet to be written.
+/// What the decision needs to know about a task, stored or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TaskResource {
     pub poster: Poster,
@@ -164,7 +164,7 @@ pub fn rows_of_tasks<A: Copy>(
     rows
 }
 
-/// As [`rows_of_tasks`], of what is done for the whole municipality or an area.
+/// As [`rows_of_tasks`], for what is done for the whole municipality or an area.
 pub fn rows_of_municipality<A: Copy>(
     actions: &[A],
     code: fn(A) -> &'static str,

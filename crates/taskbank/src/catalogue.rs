@@ -31,7 +31,7 @@ pub struct Competence {
     pub group: String,
     /// Everyday synonyms in lower case.
     pub words: Vec<String>,
-    /// Keys of those near to it.
+    /// Keys of related competences.
     pub related: Vec<String>,
     #[serde(skip)]
     name: Text,
@@ -85,7 +85,7 @@ pub struct RequirementWords {
 pub struct InsuranceWords {
     pub key: String,
     pub blocks_publishing_for_units: bool,
-    /// Stands for tasks on which nobody has chosen.
+    /// Used for tasks for which nobody has chosen who insures.
     #[serde(default)]
     pub nobody_chooses: bool,
     #[serde(skip)]
@@ -200,7 +200,7 @@ struct AgreementFile {
     thanks: Vec<ThanksText>,
 }
 
-/// Where the line between staff and volunteers may run, as a start (VB-15).
+/// Examples of where the line between staff and volunteers may run, to start from (VB-15).
 #[derive(Debug, Deserialize)]
 pub struct BoundaryExample {
     key: String,
@@ -223,7 +223,7 @@ trait HasTexts {
     fn look_up(&mut self, kind: &str);
 }
 
-/// Where the texts of an entry are: after its kind and key, and after what stands here.
+/// Where the texts of an entry are: the kind and the key, followed by this suffix.
 macro_rules! texts {
     ($($kind:ident by $key:ident { $($name:ident: $after:literal),+ })+) => {$(
         impl $kind {
@@ -270,7 +270,7 @@ impl ApproachWords {
     }
 }
 
-/// With their texts, which begin with `kind`.
+/// All entries with their texts, whose keys begin with `kind`.
 fn texts_of<E: HasTexts>(kind: &str, mut entries: Vec<E>) -> Vec<E> {
     entries.iter_mut().for_each(|entry| entry.look_up(kind));
     entries

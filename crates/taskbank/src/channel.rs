@@ -74,7 +74,7 @@ impl ChannelKind {
         }
     }
 
-    /// Those that a coordinator registers.
+    /// The kinds that a coordinator registers.
     pub fn registered() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|kind| *kind != Self::Personal)
     }
@@ -83,7 +83,7 @@ impl ChannelKind {
 codes! {
     /// What somebody answered to "how did you hear of it?".
     pub enum HeardFrom {
-        /// One of the register: which one stands beside it.
+        /// A channel of the register; which one is stored besides.
         Channel => "channel",
         /// Somebody who volunteers (VB-23).
         Volunteer => "volunteer",
@@ -113,11 +113,11 @@ impl HeardFrom {
     }
 }
 
-/// What stands in the address of a channel: `/v/{code}`. Lower case, a–z, 2–9 and hyphens.
+/// The code of a channel in its address: `/v/{code}`. Lower case, a–z, 2–9 and hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChannelCode(String);
 
-/// No longer than fits on a poster.
+/// Characters in a code, at most: what fits on a poster.
 const LONGEST_CODE: usize = 40;
 
 impl ChannelCode {
@@ -125,7 +125,7 @@ impl ChannelCode {
         &self.0
     }
 
-    /// Made of a name: `aeldre-sagen-fjordlund`. `None` when nothing of it can stand in an address.
+    /// A code made from a name: `aeldre-sagen-fjordlund`. `None` when no character of the name can be in an address.
     pub fn of_name(name: &str) -> Option<Self> {
         let mut code = String::new();
         for letter in danish::fold(name).chars() {
@@ -139,13 +139,13 @@ impl ChannelCode {
         code.trim_matches('-').parse().ok()
     }
 
-    /// The same name a second time: `besoegsvenner-2`.
+    /// The code for a second channel of the same name: `besoegsvenner-2`.
     #[must_use]
     pub fn numbered(&self, number: usize) -> Self {
         Self(format!("{}-{number}", self.0))
     }
 
-    /// Of nobody's name: a personal link does not say whose it is. Without letters that look alike.
+    /// A random code: a personal link must not say whose it is. Without letters that look alike.
     pub fn fresh(dice: &Dice) -> Self {
         const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
         Self(dice.bytes().iter().take(8).map(|byte| char::from(LETTERS[usize::from(*byte) % 31])).collect())
@@ -184,7 +184,7 @@ pub struct Channel {
     pub id: ChannelId,
     #[record(fixed)]
     pub code: ChannelCode,
-    /// Empty for a volunteer's own: whose it is stands nowhere but in `person_id`.
+    /// Empty for a volunteer's own link: only `person_id` says whose it is.
     pub name: String,
     pub kind: ChannelKind,
     /// Whose own link it is (VB-23).
@@ -218,7 +218,7 @@ pub struct CameBy {
 }
 
 impl CameBy {
-    /// As stored; empty when it was not said.
+    /// The answer as stored; empty when none was given.
     pub fn heard_from_code(self) -> String {
         self.heard_from.map_or("", HeardFrom::code).to_owned()
     }

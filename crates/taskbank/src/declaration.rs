@@ -33,7 +33,7 @@ codes! {
     /// Which tasks of an association wait for its declaration.
     pub enum Gates {
         Nothing => "nothing",
-        /// Those for children and families.
+        /// Tasks for children and families.
         Children => "children",
         All => "all",
     }
@@ -70,21 +70,21 @@ pub fn jobs() -> Vec<Handler<Services>> {
     vec![Handler::every("requirement.declarations", SignedDuration::from_hours(24), remind::remind)]
 }
 
-/// One year's word of one association.
+/// An association's declaration for one year.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(table = "association_declaration", beside("id"))]
 pub struct Declaration {
     #[record(column = "association_id")]
     pub association: AssociationId,
     pub year: i64,
-    /// It has activities for children under 15, and obtains the certificates.
+    /// It has activities for children under 15, and obtains the certificates for them.
     pub has_children: bool,
     pub signed_by: Option<PersonId>,
     pub signed_name: String,
     /// As it is read on the declaration: "Formand".
     pub signed_role: String,
     pub signed_at: Instant,
-    /// It was wrong, and another was signed in its place.
+    /// When another declaration replaced this one, because it was wrong.
     pub replaced_at: Option<Instant>,
 }
 

@@ -43,14 +43,14 @@ pub fn routes() -> Routes {
     Routes::new().get(PATH, Access::Decided, show).post("/opsaetning/noter/{key}", Access::Decided, look)
 }
 
-/// Which notes the municipality has looked at, and when last.
+/// Which notes the municipality has looked at, and when it last did.
 pub struct Looked {
     /// Who answers for the notes.
     owner: String,
     days: HashMap<String, Day>,
 }
 
-/// A note as it is read.
+/// A note as readers see it.
 pub struct NoticeView {
     pub title: String,
     pub text: String,
@@ -86,7 +86,7 @@ impl Looked {
             .collect()
     }
 
-    /// Those that are no longer shown.
+    /// Notes that are no longer shown.
     fn expired(&self, today: Day) -> impl Iterator<Item = &'static Notice> {
         catalogue::notices().iter().filter(move |notice| !holds(self.year(notice), today))
     }
@@ -115,7 +115,7 @@ struct NoteLine {
     href: String,
     shown_where: &'static str,
     note: NoticeView,
-    /// Until when it is shown; `None`: it is not.
+    /// Until when the note is shown; `None`: it is not shown.
     until: Option<String>,
 }
 

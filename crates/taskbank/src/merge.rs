@@ -26,7 +26,7 @@ pub const MERGES: Merges = Merges {
 samskab_store::statements! {
     COUNT_TASKS = "select count(*) from task where tenant_id = $1 and contact_person_id = $2";
     OWN_LINK = "select id from channel where tenant_id = $1 and person_id = $2";
-    /// What came by the link that goes came by the one that stays.
+    /// Visits by the link that is removed are counted for the link that stays.
     ADD_TIMES = "update channel_visit set times = times + coalesce((
                      select cast(sum(gone.times) as bigint) from channel_visit gone
                      where gone.tenant_id = $1 and gone.channel_id = $2 and gone.day = channel_visit.day

@@ -56,7 +56,7 @@ pub async fn tell(
     tell_while(tx, person, kind, text, href, Truth::default()).await
 }
 
-/// The same of something that is true only so long.
+/// The same for something that is news only until `truth.until`, or about somebody who may take it back.
 pub async fn tell_while(
     tx: &mut Tx,
     person: PersonId,
@@ -77,25 +77,25 @@ pub async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     store::settle(tx, href).await
 }
 
-/// The same of the news of these kinds only: what else was told at `href` is still so.
+/// The same, only for news of these kinds: other news about `href` is still true.
 pub async fn settle_kinds(tx: &mut Tx, href: &str, kinds: &[&str]) -> Result<()> {
     store::settle_kinds(tx, href, kinds).await
 }
 
-/// What was told of `about` at `href` is so no longer: those who have not been mailed of it need not be. Whether there was
-/// somebody.
+/// What was told about the person `about` at `href` is no longer true: those who have not been mailed about it need
+/// not be. Returns whether there were any.
 #[samskab_store::compiled_once]
 pub async fn take_back(tx: &mut Tx, href: &str, about: PersonId) -> Result<bool> {
     store::take_back(tx, href, about).await
 }
 
-/// The page `href` is deleted with the one it was about: nobody keeps what they were told of it.
+/// The page `href` is deleted with the person it was about: nobody keeps the news about it.
 #[samskab_store::compiled_once]
 pub async fn forget_page(tx: &mut Tx, href: &str) -> Result<()> {
     store::forget_page(tx, href).await
 }
 
-/// Nobody keeps what names somebody who is deleted. One name alone is many people's and stays.
+/// Nobody keeps news that names a deleted person. A single name is shared by many people and stays.
 #[samskab_store::compiled_once]
 pub async fn forget_name(tx: &mut Tx, name: &str) -> Result<()> {
     if name.trim().contains(' ') { store::forget_name(tx, name.trim()).await } else { Ok(()) }

@@ -33,12 +33,12 @@ samskab_store::statements! {
     FORGETTABLE = "select count(*) from task_seen where tenant_id = $1 and day < $2";
 }
 
-/// Kept for two years.
+/// Days for which counts are kept: two years.
 pub const KEPT_DAYS: i32 = 730;
 
 type Counts = HashMap<(TenantId, TaskId, Day, Place), i64>;
 
-/// What was seen and is not written yet. What a stop of the program loses is a minute of it.
+/// Counts that are not written yet. When the program stops, at most a minute of them is lost.
 #[derive(Default)]
 pub struct Tally(Mutex<Counts>);
 
@@ -59,7 +59,7 @@ impl Tally {
     }
 }
 
-/// These were shown to somebody; and again to everybody who is shown the same page from memory.
+/// Counts that these tasks were shown to somebody; counts again for everybody who is shown the same page from memory.
 pub fn count(cx: &Cx, place: Place, tasks: &[TaskId]) {
     let tasks = tasks.to_vec();
     cx.each_time(move |services, tenant, now| {
@@ -75,14 +75,14 @@ pub fn take(services: &Services, tenant: TenantId) -> Vec<(TaskId, Day, Place, i
     counted
 }
 
-/// A task was seen so many times more; also for a demo's past.
+/// Notes that a task was seen `times` more times; also used for a demo's past.
 pub async fn add(tx: &mut Tx, task: TaskId, day: Day, place: Place, times: i64) -> samskab_store::Result<()> {
     let tenant = tx.tenant();
     tx.query(&ADD).bind(tenant).bind(task).bind(day).bind(place).bind(times).execute().await?;
     Ok(())
 }
 
-/// What was seen before `before`.
+/// Deletes the counts of days before `before`.
 pub async fn forget(tx: &mut Tx, before: Day) -> samskab_store::Result<u64> {
     let tenant = tx.tenant();
     tx.query(&FORGET).bind(tenant).bind(before).execute().await

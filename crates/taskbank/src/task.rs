@@ -76,7 +76,7 @@ codes! {
         Association => "association",
         Own => "own",
         Unclear => "unclear",
-        /// Nobody has chosen: no claim is made.
+        /// Nobody has chosen, so nothing is claimed.
         NotSaid => "not_said",
     }
 }
@@ -128,7 +128,7 @@ pub struct Boundary {
     pub staff: Vec<String>,
     #[record(column = "boundary_volunteers", lines)]
     pub volunteers: Vec<String>,
-    /// What is agreed on first.
+    /// Grey areas, which are agreed on first.
     #[record(column = "boundary_grey", lines)]
     pub grey: Vec<String>,
 }
@@ -147,7 +147,7 @@ pub struct Approach {
     pub challenge: String,
     /// (b) Why it makes sense for the people involved.
     pub parties: String,
-    /// In their own words, where none of the four fits.
+    /// Another reason in their own words, where none of the four fits.
     pub other: String,
 }
 
@@ -155,7 +155,7 @@ pub struct Approach {
 #[record(table = "task", alias = "t")]
 pub struct Task {
     pub id: TaskId,
-    /// The key of an import.
+    /// The number by which an import recognises the task.
     pub number: Option<String>,
     #[record(flatten = PosterColumns)]
     pub poster: Poster,
@@ -201,9 +201,9 @@ pub struct Task {
     pub languages: Vec<Language>,
     #[record(column = "alone_or_group")]
     pub company: Company,
-    /// Of the place, for somebody in a wheelchair or with poor sight.
+    /// Accessibility of the place, for somebody in a wheelchair or with poor sight.
     pub accessibility: String,
-    /// Years.
+    /// Minimum age in years.
     pub min_age: Option<i64>,
     #[record(words)]
     pub requirements: Vec<Requirement>,

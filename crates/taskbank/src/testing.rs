@@ -30,7 +30,7 @@ samskab_store::statements! {
     SET_SETTINGS = "update tenant set settings = $2 where id = $1";
 }
 
-/// What the municipality decides in the section "volunteering" of its settings.
+/// Stores the section "volunteering" of the municipality's settings.
 pub async fn set_settings(tx: &mut Tx, volunteering: &str) {
     let (tenant, settings) = (tx.tenant(), format!(r#"{{"volunteering": {volunteering}}}"#));
     tx.query(&SET_SETTINGS).bind(tenant).bind(settings).execute().await.unwrap();
@@ -47,7 +47,7 @@ pub struct World {
 }
 
 impl World {
-    /// Of the organisation and `modules`, from the lowest; `jobs` are those that [`World::work`] runs.
+    /// A town with the organisation and `modules`, from the lowest; `jobs` are those that [`World::work`] runs.
     pub async fn new(db: &Db, modules: &[fn() -> Module], jobs: Vec<Handler<Services>>) -> Self {
         let town = town(db).await;
         let clock = Clock::standing_at(NOW);
@@ -118,7 +118,7 @@ impl World {
         self.work().await;
     }
 
-    /// The newest first.
+    /// The mails, the newest first.
     pub async fn mails(&self) -> Vec<Posted> {
         samskab_mail::recent(&mut self.db.read().await.unwrap(), self.town.tenant, 100).await.unwrap()
     }

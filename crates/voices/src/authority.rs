@@ -21,12 +21,12 @@ samskab_kernel::codes! {
     }
 }
 
-/// How somebody stands to what they would work with.
+/// How somebody is related to what they would work with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct VoiceTie {
-    /// To the body whose text it is.
+    /// How they are related to the body whose text it is.
     pub to_body: Tie,
-    /// The point waits for them.
+    /// The point is assigned to them.
     pub is_assigned: bool,
 }
 
@@ -60,7 +60,7 @@ pub fn table() -> Vec<Row> {
         let actor = stand_in(role, own, other);
         for action in Action::ALL {
             for (resource, tie) in ties {
-                // Nobody sits anywhere, and nothing waits for anybody, without being known.
+                // Somebody who is not signed in has no seat and no assigned points.
                 let tie = if actor.person.is_none() { VoiceTie::to_body(Tie::None) } else { tie };
                 let allowed = may(&actor, *action, tie);
                 rows.push(Row { role, action: action.code(), resource, allowed });

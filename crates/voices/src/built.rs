@@ -1,4 +1,4 @@
-//! What here stands on people, associations and units, for whoever would take back what made them.
+//! What voices have built on people, associations and units, for whoever wants to undo an import that made them.
 
 use samskab_web::built::{Built, By};
 

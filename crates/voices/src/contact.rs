@@ -1,6 +1,6 @@
 //! Addresses and telephone numbers in what was said. Unlike a CPR number they are no reason to refuse it, but to ask.
 
-/// Whether an e-mail address or a Danish telephone number stands in it.
+/// Whether the text contains an e-mail address or a Danish telephone number.
 pub fn holds_contact(text: &str) -> bool {
     holds_address(text) || holds_phone(text)
 }
@@ -12,7 +12,7 @@ fn holds_address(text: &str) -> bool {
         .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
 }
 
-/// Eight digits in a row, or in groups with single signs between them; years and amounts are shorter.
+/// Eight digits in a row, or in groups with single characters between them; years and amounts are shorter.
 fn holds_phone(text: &str) -> bool {
     let plain = text.replace("+45", " ").replace(['\u{a0}', '.', '-', '–'], " ");
     let is_part = |sign: char| sign.is_ascii_digit() || sign == ' ';

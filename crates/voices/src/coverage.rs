@@ -25,15 +25,15 @@ use crate::{
     store::{self, ParticipantLine},
 };
 
-/// Somebody who takes part, and what came of it: written down here, asked in a hearing, or both.
+/// Somebody who takes part, and the result: registered here, asked in a hearing, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoverageLine {
     pub participant: Participant,
     /// How often they said something: inputs, and answers to hearings.
     pub heard: i64,
-    /// How much of it was used, all or in part.
+    /// How much of what they said was used, all or in part.
     pub reflected: i64,
-    /// Nobody wrote them down here: they were asked in this hearing.
+    /// The hearing in which they were asked; they are not registered here.
     pub asked_in: Option<HearingId>,
 }
 
@@ -43,7 +43,7 @@ impl CoverageLine {
         Self { participant, heard, reflected, asked_in: None }
     }
 
-    /// The same body or association.
+    /// Whether this is the same body or association.
     fn is(&self, asked: &GivenParty) -> bool {
         let (one, party) = (&self.participant, &asked.party);
         one.body.is_some() && one.body == party.body
@@ -84,7 +84,8 @@ fn joined(
     lines
 }
 
-/// Everybody who takes part in a text, and in these hearings of it. One query without a hearing, at most five with some.
+/// Everybody who takes part in a text, and in these hearings of it. Runs one query without a hearing, at most five
+/// with some.
 pub async fn lines(
     connection: &mut Connection,
     (tenant, today): (TenantId, Day),
@@ -116,7 +117,7 @@ pub async fn lines(
     Ok(joined(own, &parties, named))
 }
 
-/// How many got how far.
+/// How many people came how far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     pub all: usize,
@@ -153,11 +154,11 @@ pub struct Missing {
 pub struct Coverage {
     pub total: Counts,
     pub by_kind: Vec<(ParticipantKind, Counts)>,
-    /// With its name as it is called last; `None`: of no department.
+    /// By department, with its latest name; `None`: no department.
     pub by_area: Vec<(Option<UnitId>, String, Counts)>,
-    /// `None`: of no theme.
+    /// `None`: no theme.
     pub by_theme: Vec<(Option<Theme>, Counts)>,
-    /// Of associations; `None`: it is not known.
+    /// Associations by size; `None`: the size is not known.
     pub by_size: Vec<(Option<SizeClass>, Counts)>,
     pub never_invited: Vec<Missing>,
     pub never_heard: Vec<Missing>,
@@ -176,7 +177,7 @@ impl Coverage {
             total.add(line);
             kinds.entry(one.kind).or_default().add(line);
             areas.entry(one.area).or_default().add(line);
-            // What has none comes last.
+            // Lines without a theme come last.
             themes.entry((one.theme.is_none(), one.theme)).or_default().add(line);
             if one.kind == ParticipantKind::Association {
                 sizes.entry((one.size.is_none(), one.size)).or_default().add(line);

@@ -22,7 +22,8 @@ pub struct Editorial {
     pub text: TextId,
     #[record(column = "block_id", fixed)]
     pub block: BlockId,
-    /// As it stood when it was marked; empty: it was taken out. The mark holds for as long as it stands so.
+    /// The paragraph's content when it was marked; empty: it was taken out. The mark is valid as long as the content
+    /// is the same.
     pub content: String,
     pub reason: String,
     pub created_at: Instant,
@@ -31,9 +32,9 @@ pub struct Editorial {
 /// Why a paragraph is not as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause<'a> {
-    /// Somebody said something.
+    /// A voice asked for it.
     Voice,
-    /// Somebody said it in a hearing of the text.
+    /// A hearing of the text asked for it.
     Hearing,
     Editorial(&'a str),
     None,
@@ -46,7 +47,7 @@ pub struct VoicedBlocks {
     pub by_hearings: HashSet<BlockId>,
 }
 
-/// What changed from one version to another, each with its cause.
+/// What changed from one version to another, each change with its cause.
 pub fn caused<'a>(
     before: &[ContentBlock],
     after: &[ContentBlock],

@@ -6,7 +6,7 @@ samskab_store::events! {
     pub about text(TextId) {}
     impl { fn of(text: TextId) { text: text } }
 
-    /// Whoever takes part was added, ticked, changed or taken off.
+    /// A participant was added, ticked, changed or removed.
     ParticipantsChanged => "voices.participants_changed";
     /// Something that was said was written down, changed, set aside, answered or deleted.
     InputsChanged => "voices.inputs_changed";
@@ -16,6 +16,6 @@ samskab_store::events! {
     PointsChanged => "voices.points_changed";
     /// Changes of the text were marked as editorial.
     EditorialMarked => "voices.editorial_marked";
-    /// What everybody reads, or until when everybody writes, was decided.
+    /// It was decided what everybody reads, or until when everybody can write.
     VoicesOpened => "voices.opened";
 }

@@ -29,7 +29,7 @@ impl Verdict {
         }
     }
 
-    /// In words, with its colour and its sign.
+    /// In words, with its colour and its icon.
     pub fn said(verdict: Option<Self>, t: T) -> (&'static str, &'static str, &'static str) {
         match verdict {
             None => (t.point_waits(), "wait", "hourglass"),
@@ -39,10 +39,10 @@ impl Verdict {
         }
     }
 
-    /// What the form calls it while nobody has decided.
+    /// The form's code while nobody has decided.
     pub const WAITS: &'static str = "waits";
 
-    /// With the choice that it waits.
+    /// The verdicts, and the choice that it waits.
     pub fn choices(locale: Locale) -> Vec<Choice> {
         let t = T(locale);
         let mut all: Vec<Choice> = Self::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect();
@@ -50,7 +50,7 @@ impl Verdict {
         all
     }
 
-    /// Something came of it.
+    /// The text was changed because of it, wholly or in part.
     pub const fn is_reflected(self) -> bool {
         matches!(self, Self::Used | Self::Partly)
     }
@@ -64,15 +64,15 @@ pub struct Point {
     #[record(column = "text_id", fixed)]
     pub text: TextId,
     pub theme: String,
-    /// `None`: it waits.
+    /// `None`: it waits for a verdict.
     pub verdict: Option<Verdict>,
     pub because: String,
     /// The paragraph that it changed.
     #[record(column = "block_id")]
     pub block: Option<BlockId>,
-    /// As the paragraph stood when it was answered.
+    /// The paragraph's words when the point was answered.
     pub block_words: String,
-    /// Its words are not for all to read; that it was said, and what came of it, is.
+    /// Its words are not public; that it was said, and the verdict, are.
     pub is_closed: bool,
     #[record(column = "assignee_id")]
     pub assignee: Option<PersonId>,
@@ -86,7 +86,7 @@ pub struct Point {
 }
 
 impl Point {
-    /// One that waits.
+    /// A new point that waits for a verdict.
     pub fn new(id: PointId, text: TextId, theme: impl Into<String>, at: Instant) -> Self {
         Self {
             id,
@@ -116,8 +116,8 @@ impl Point {
         Self { revision: self.revision + 1, updated_at: at, ..self }
     }
 
-    /// One of this and another that say the same. What only one of them says is kept, and two different reasons both stand.
-    /// `None`: they have different answers, and somebody must choose.
+    /// Joins this point and another that says the same. What only one of them says is kept, and two different reasons
+    /// are both kept. `None`: they have different verdicts, and somebody must choose.
     pub fn joined(self, other: &Self) -> Option<Self> {
         if self.verdict.is_some() && other.verdict.is_some() && self.verdict != other.verdict {
             return None;
@@ -141,7 +141,7 @@ impl Point {
     }
 }
 
-/// Two texts, one after the other; what both say stands once.
+/// Two texts, one after the other; what both say is written once.
 fn both(one: String, other: &str) -> String {
     match (one.contains(other), other.contains(&one)) {
         (true, _) => one,
@@ -161,12 +161,12 @@ pub struct Excerpt {
     pub input: InputId,
     #[record(column = "point_id")]
     pub point: PointId,
-    /// In its input.
+    /// Its position in the input.
     #[record(fixed)]
     pub place: i64,
     #[record(fixed)]
     pub said: String,
-    /// What stands the same in those with the same words.
+    /// A key that is equal for passages with the same words.
     #[record(fixed)]
     pub sameness: String,
     #[record(fixed)]
@@ -190,14 +190,14 @@ pub struct PointLine {
     pub times: i64,
 }
 
-/// The words, whatever their case, accents, signs and line breaks.
+/// The words, whatever their case, accents, punctuation and line breaks.
 fn words(text: &str) -> String {
     let folded = fold(text);
     let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The same for the same words, however they were pasted.
+/// A key that is equal for the same words, however they were pasted.
 pub fn sameness(said: &str) -> String {
     samskab_web::token::hash(&words(said))
 }
@@ -207,7 +207,7 @@ pub fn lines(said: &str) -> Vec<&str> {
     said.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
 }
 
-/// What was typed stands in the text, but for line breaks and several blanks.
+/// Whether the typed text is contained in what was said, apart from line breaks and repeated blanks.
 pub fn stands_in(said: &str, typed: &str) -> bool {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     !typed.trim().is_empty() && plain(said).contains(&plain(typed))

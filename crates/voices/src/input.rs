@@ -1,4 +1,4 @@
-//! Something that was said about a text, and where it stands: every input ends in a state.
+//! An input: something that was said about a text, and its state.
 
 use samskab_dialogue::NoteId;
 use samskab_kernel::{Day, Id, Instant, Locale, codes};
@@ -26,7 +26,7 @@ codes! {
         FocusGroup => "focus_group",
         VoxPop => "vox_pop",
         Questionnaire => "questionnaire",
-        /// Of the citizens' panel.
+        /// From the citizens' panel.
         Panel => "panel",
         Interview => "interview",
         Letter => "letter",
@@ -82,7 +82,7 @@ pub struct Input {
     pub id: InputId,
     #[record(column = "text_id", fixed)]
     pub text: TextId,
-    /// 1, 2, 3 … of the text.
+    /// The number within the text: 1, 2, 3 …
     #[record(fixed)]
     pub number: i64,
     pub kind: InputKind,
@@ -90,7 +90,7 @@ pub struct Input {
     pub participant: Option<ParticipantId>,
     #[record(blank)]
     pub source_kind: Option<ParticipantKind>,
-    /// Which group said it; no name of a person.
+    /// The group that said it; no name of a person.
     pub source: String,
     pub said_on: Option<Day>,
     pub place: String,
@@ -109,12 +109,12 @@ pub struct Input {
     #[record(column = "med_body_id")]
     pub med: Option<BodyId>,
     pub med_on: Option<Day>,
-    /// To a concern.
+    /// The answer to a concern.
     pub answer: String,
     pub answered_at: Option<Instant>,
     /// Its words are not for all to read.
     pub is_closed: bool,
-    /// Why nothing comes of it; empty: something does.
+    /// Why it leads to nothing; empty: it was not set aside.
     pub set_aside: String,
     /// Grows with every change.
     pub revision: i64,
@@ -219,7 +219,7 @@ impl InputLine {
 }
 
 codes! {
-    /// Where an input stands. Every input is in exactly one of these.
+    /// The state of an input. Every input is in exactly one of these.
     pub enum InputState {
         /// Nobody has looked at it.
         New => "new",
@@ -230,7 +230,7 @@ codes! {
 }
 
 impl InputState {
-    /// In words, with its colour and its sign.
+    /// In words, with its colour and its icon.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::New => (t.input_state_new(), "wait", "hourglass"),
@@ -251,7 +251,7 @@ impl InputState {
 pub struct InputFacts {
     pub is_concern: bool,
     pub is_set_aside: bool,
-    /// Of a concern.
+    /// Only for a concern: it has been answered.
     pub has_answer: bool,
     pub excerpts: i64,
     pub unanswered: i64,
@@ -274,7 +274,7 @@ pub const fn state_of(facts: InputFacts) -> InputState {
     }
 }
 
-/// Many at once: an empty line stands between two.
+/// Splits several inputs that were pasted at once: an empty line separates two.
 pub fn parted(text: &str) -> Vec<String> {
     let mut pieces = vec![Vec::new()];
     for line in text.lines().map(str::trim_end) {

@@ -90,7 +90,7 @@ pub fn routes() -> Routes {
         .get("/tekster/{id}/stemmer/del/tak", Access::Public, share::thanks)
 }
 
-/// A text, whose it is, and how the reader stands to it.
+/// A text, the body it belongs to, and how the reader is related to it.
 struct VoicedText {
     text: Text,
     body: Option<Body>,
@@ -98,7 +98,7 @@ struct VoicedText {
 }
 
 impl VoicedText {
-    /// At most ten queries; two for a stranger.
+    /// Reads a text with its body and how the reader stands to it. Runs at most ten queries; two for a stranger.
     async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let text = texts::find(connection, cx.tenant.id, id).await?.or_not_found()?;
         let (body, tie) = whose(cx, connection, &text).await?;
@@ -112,14 +112,14 @@ impl VoicedText {
         Ok(found)
     }
 
-    /// The same, while nobody else writes about its voices.
+    /// The same, locked so that nobody else writes about its voices.
     async fn locked(cx: &Cx, tx: &mut Tx, id: TextId) -> Result<Self> {
         let found = Self::worked(cx, tx, id).await?;
         texts::locked(tx, id).await?;
         Ok(found)
     }
 
-    /// For those who read them.
+    /// For those who may read its voices.
     async fn followed(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let found = Self::read(cx, connection, id).await?;
         cx.require(found.may(cx, Action::ReadVoices))?;

@@ -61,9 +61,9 @@ codes! {
     pub enum SizeClass { Small => "small", Medium => "medium", Large => "large" }
 }
 
-/// More members than this are not a small association any more.
+/// At most this many members in a small association.
 const SMALL: i64 = 50;
-/// More members than this are a large association.
+/// At most this many members in a medium association.
 const MEDIUM: i64 = 250;
 
 impl SizeClass {
@@ -121,11 +121,11 @@ pub struct Participant {
     /// The department it belongs to, where it belongs to one.
     #[record(column = "area_id")]
     pub area: Option<UnitId>,
-    /// As it was called then.
+    /// The participant's name at that time.
     pub name: String,
     #[record(blank)]
     pub theme: Option<Theme>,
-    /// Of an association, where it is known.
+    /// The size of an association, where it is known.
     #[record(blank)]
     pub size: Option<SizeClass>,
     pub planned_on: Option<Day>,

@@ -1,4 +1,5 @@
-//! What is known of somebody here: which points wait for them, or were theirs to answer. What was said carries no name.
+//! What is stored here about a person: which points wait for them, or were theirs to answer. What was said carries no
+//! name.
 
 use samskab_kernel::Instant;
 use samskab_store::Connection;
@@ -27,7 +28,7 @@ samskab_store::statements! {
     MOVE_POINTS = "update voice_point set assignee_id = $2 where tenant_id = $1 and assignee_id = $3";
 }
 
-/// One query.
+/// What is stored here about a person. Runs one query.
 pub(crate) fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

@@ -1,4 +1,4 @@
-//! What is decided about the voices of a text: who reads what came of them, and until when everybody may write.
+//! The decisions about the voices of a text: who may read the results, and until when everybody may write.
 
 use samskab_kernel::{Day, Id, Instant};
 use samskab_store::Record;
@@ -14,7 +14,7 @@ pub struct Setting {
     pub id: SettingId,
     #[record(column = "text_id", fixed)]
     pub text: TextId,
-    /// Everybody reads what came of the voices, before the text is published, too.
+    /// Everybody may read the results, even before the text is published.
     pub is_shown: bool,
     /// What everybody is asked.
     pub question: String,
@@ -24,7 +24,7 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// As it is before anybody decided.
+    /// The setting before anybody has decided.
     pub fn new(id: SettingId, text: TextId, at: Instant) -> Self {
         Self { id, text, is_shown: false, question: String::new(), open_until: None, updated_at: at }
     }

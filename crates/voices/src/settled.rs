@@ -48,7 +48,7 @@ impl WaitingCounts {
     }
 }
 
-/// Two queries; four where the text was heard.
+/// How many inputs to a text wait for an answer. Runs two queries; four where the text was heard.
 pub async fn waiting(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<WaitingCounts> {
     let inputs = store::input_lines(connection, tenant, text).await?;
     Ok(WaitingCounts::of(&inputs, &given::of_text(connection, tenant, text).await?))

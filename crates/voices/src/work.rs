@@ -6,12 +6,12 @@ use samskab_web::{Cx, Result, WorkItem, module::BoxFuture};
 
 use crate::{T, store};
 
-/// An input is looked at within so many days.
+/// Days within which an input must be looked at.
 const LOOK_DAYS: i64 = 14;
-/// A point without a day of its own is answered within so many days.
+/// Days within which a point without a day of its own must be answered.
 const ANSWER_DAYS: i64 = 30;
 
-/// One query, two for those who work here; at most seven.
+/// What waits for the reader about voices. Runs one query, two for those who work here; at most seven.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

@@ -42,7 +42,7 @@ samskab_store::statements! {
                   and look_id in (select look_id from cv_looked_at where tenant_id = $1 and person_id = $2)";
     MOVE_LOOKS = "update cv_looked_at set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_GROUPS = "update volunteer_group set person_id = $2 where tenant_id = $1 and person_id = $3";
-    /// One pupil has one project.
+    /// A pupil has only one project.
     DROP_PROJECT = "delete from pupil_project where tenant_id = $1 and person_id = $3
                     and exists (select 1 from pupil_project own where own.tenant_id = $1 and own.person_id = $2)";
     MOVE_PROJECT = "update pupil_project set person_id = $2 where tenant_id = $1 and person_id = $3";
@@ -62,7 +62,7 @@ async fn both(connection: &mut Connection, tenant: TenantId, pair: Pair) -> Resu
     Ok((stays, gone))
 }
 
-/// Whose CV and consent go: of two the ones that were not kept up, else those of whoever has no CV.
+/// Whose CV and consent are deleted: of two the ones that were not kept up, else those of the person without a CV.
 fn let_go(stays: Option<&Cv>, gone: Option<&Cv>, pair: Pair) -> Uuid {
     match (stays, gone) {
         (Some(stays), Some(gone)) if gone.updated_at > stays.updated_at => pair.stays,
@@ -132,7 +132,7 @@ pub fn readdress<'a>(
     Box::pin(forget_sign_ups(tx, Some(&change.from)))
 }
 
-/// Of the same name, and from the same postal district.
+/// People of the same name and from the same postal district.
 pub fn alike<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -146,7 +146,7 @@ pub fn alike<'a>(
     })
 }
 
-/// Whether there is a CV and whether it is shared: not what stands in it, which is looked at in the bank.
+/// Whether there is a CV and whether it is shared; its content is only shown in the bank.
 pub fn about<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

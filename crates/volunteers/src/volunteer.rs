@@ -52,7 +52,7 @@ codes! {
     pub enum Field {
         /// Topics and target groups, liked and rather not.
         Interests => "interests",
-        /// And the driving licence.
+        /// Competences and the driving licence.
         Competences => "competences",
         /// Availability, how often and how much.
         Times => "times",
@@ -61,9 +61,9 @@ codes! {
         Languages => "languages",
         /// Alone or with others.
         Company => "company",
-        /// Since when.
+        /// Since when they have volunteered.
         Experience => "experience",
-        /// The few words of one's own.
+        /// The few words in the volunteer's own words.
         About => "about",
     }
 }
@@ -72,7 +72,7 @@ codes! {
     pub enum Rhythm { Once => "once", Regular => "regular", Either => "either" }
 }
 codes! {
-    /// How somebody gets about.
+    /// How somebody travels.
     pub enum Transport { Walk => "walk", Bicycle => "bicycle", Public => "public", Car => "car" }
 }
 
@@ -115,7 +115,7 @@ pub struct Cv {
     pub id: CvId,
     #[record(column = "person_id", fixed)]
     pub person: PersonId,
-    /// Four signs: staff read "Frivillig K7QF" until the volunteer has answered.
+    /// Four characters: staff read "Frivillig K7QF" until the volunteer has answered.
     #[record(fixed)]
     pub pseudonym: String,
     /// Keys of `catalogue::topics`: likes to do.
@@ -127,7 +127,7 @@ pub struct Cv {
     /// Keys of `catalogue::competences`.
     #[record(words)]
     pub competences: Vec<String>,
-    /// Would rather not.
+    /// Topics they would rather not have.
     #[record(words)]
     pub not_topics: Vec<String>,
     #[record(words)]
@@ -136,7 +136,7 @@ pub struct Cv {
     pub languages: Vec<Language>,
     pub driving_licence: bool,
     pub rhythm: Rhythm,
-    /// At most; `None`: not said.
+    /// At most this many minutes; `None`: not said.
     pub minutes_per_week: Option<i64>,
     #[record(as = Availability)]
     pub availability: Availability,
@@ -155,7 +155,7 @@ pub struct Cv {
     pub about: String,
     #[record(flatten = store::AgeColumns)]
     pub age: Age,
-    /// A year.
+    /// The year since which they have volunteered.
     pub volunteer_since: Option<i64>,
     /// No invitations until this day.
     pub paused_until: Option<Day>,
@@ -231,7 +231,8 @@ impl Cv {
 /// Without letters and digits that look alike, and without vowels, so that none reads as a word.
 const SIGNS: &[u8; 27] = b"BCDFGHJKLMNPQRSTVWXZ2346789";
 
-/// Four signs of the random part of an id: 531,441 of them. [`store::fresh_id`] avoids those that are taken.
+/// Four characters from the random part of an id: 531,441 possible ones. [`store::fresh_id`] avoids those that are
+/// taken.
 fn pseudonym(id: CvId) -> String {
     let mut rest = id.uuid().as_u128() & 0xffff_ffff_ffff;
     let mut signs = String::new();
@@ -269,7 +270,7 @@ impl Event for CvDeleted {
     }
 }
 
-/// So many months later, on the same day or the last of a shorter month.
+/// The same day `months` months later, or the last day of a shorter month.
 pub fn months_after(day: Day, months: i64) -> Day {
     day.date().checked_add(months.months()).map_or(day, Day::from)
 }

@@ -1,4 +1,4 @@
-//! Who is asking, and where they stand.
+//! Who is asking, and which roles they have where.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub struct Standing {
     pub role: &'static str,
     /// The unit or association the role is in.
     pub place: Uuid,
-    /// Every place it reaches, itself included: an area reaches its institutions.
+    /// Every place the role reaches, its own included: an area reaches its institutions.
     pub reach: Arc<[Uuid]>,
 }
 

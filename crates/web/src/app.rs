@@ -47,7 +47,7 @@ use crate::{
 /// The largest body of an ordinary form; imports set their own.
 const FORM_LIMIT: usize = 20 * 1024 * 1024;
 
-/// So much of a body that is too large is read past, and so long.
+/// How many bytes of an oversized body are read and discarded, and for how long.
 const DRAINED: usize = 8 * FORM_LIMIT;
 const DRAIN_WAIT: Duration = Duration::from_secs(30);
 
@@ -213,7 +213,7 @@ async fn with_context(
     }
 }
 
-/// Of a municipality that has ended: people still get at what is theirs, and stop mails.
+/// Paths that stay open in a municipality that has ended: people can still fetch what is theirs, and stop mails.
 fn is_open_to_the_last(path: &str) -> bool {
     ["/log-ind", "/log-ud", "/min-side/data", "/min-profil/slet"].iter().any(|open| path.starts_with(open))
         || path.ends_with(security::ONE_CLICK)
@@ -224,7 +224,8 @@ fn says_it_is_too_large(headers: &HeaderMap) -> bool {
     length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > FORM_LIMIT)
 }
 
-/// Reads on for a while and keeps nothing: a browser shows an answer only when it has got rid of what it sends.
+/// Reads the rest of the body for a while and discards it: a browser shows an answer only when it has sent
+/// everything.
 async fn drain(mut body: Body) {
     let read = async {
         let mut read = 0;
@@ -271,7 +272,7 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         if let Some((person, opens)) = found.filter(|(_, opens)| Opens::of_stored(opens).opens(path)) {
             actor = (services.identify)(&mut reader, tenant.id, person, now).await?.unwrap_or_default();
             if !opens.is_empty() {
-                // By a letter's link one is its reader, not what else they are.
+                // Whoever came by a letter's link is its reader only and has none of their roles.
                 actor.standings = Arc::default();
             }
         }
@@ -314,7 +315,7 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         wish: parts.extensions.get::<Wish>().cloned().unwrap_or_default(),
         book: parts.extensions.get::<Book>().map(|book| book.0),
     };
-    // Also when something is sent: a form that comes back with errors has the same menu.
+    // Also for a post: a form that comes back with errors has the same menu.
     if cx.actor.is_signed_in() {
         cx.book = services.kept.head(&services.db, cx.tenant.id).await?;
         let waiting = waiting_for(&cx).await?;
@@ -378,7 +379,7 @@ async fn metrics_page(extract::State(services): extract::State<Services>, reques
     let config = &services.config;
     let told = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let knows = match (&config.metrics_token, told.and_then(|told| told.strip_prefix("Bearer "))) {
-        // Of hashes nobody learns from the time a comparison takes.
+        // Comparing hashes reveals nothing by the time it takes.
         (Some(token), Some(told)) => token::hash(told) == token::hash(token),
         _ => false,
     };
@@ -404,7 +405,7 @@ async fn accessibility_statement(cx: Cx) -> Result<Response> {
     if statement.is_empty() { cx.redirect("/hjaelp/tilgaengelighed") } else { cx.redirect(statement) }
 }
 
-/// As a value in a query string.
+/// Encodes a text as a value in a query string.
 pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -1,7 +1,7 @@
 //! What a browser loads – stylesheet, script, icons, fonts – embedded in the binary and served for ever.
 //!
 //! `build.rs` has put a hash of its content into each file's name, so a file never changes under its address
-//! and may be cached for a year; beside each compressible file lies a `.br` and a `.gz`, chosen here by what
+//! and may be cached for a year; next to each compressible file are a `.br` and a `.gz`, chosen here by what
 //! the browser accepts, so nothing is compressed while somebody waits.
 
 use std::{collections::HashMap, fmt, sync::LazyLock};

@@ -10,7 +10,7 @@ use samskab_store::Statement;
 /// A way in which something may be built on.
 #[derive(Clone, Copy)]
 pub struct Built {
-    /// The table it stands on: `task`.
+    /// The table of the rows that it depends on: `task`.
     pub on: &'static str,
     pub by: By,
     /// "Nogen har vist interesse", as the row of an import says why it stays.
@@ -20,11 +20,12 @@ pub struct Built {
 /// Who builds on it. `$1` is the tenant, the list is of ids of [`Built::on`].
 #[derive(Clone, Copy)]
 pub enum By {
-    /// Which of the list are built on, whenever that was.
+    /// Which rows of the list something depends on, whenever it was made.
     Anybody(&'static Statement),
-    /// Which of the list are built on since the instant `$2`.
+    /// Which rows of the list something depends on that was made since the instant `$2`.
     Since(&'static Statement),
-    /// Which of the list are built on, and by the id of which row of this table: it may be taken back, too.
+    /// Which rows of the list something depends on, and the id of that dependent row of this table, which may be
+    /// undone too.
     Rows(&'static str, &'static Statement),
 }
 

@@ -1,4 +1,4 @@
-//! Everything a handler needs about the request it answers, in one parameter.
+//! Everything a handler needs to know about the request it answers, in one parameter.
 
 use std::{
     net::IpAddr,
@@ -51,9 +51,9 @@ pub(crate) struct RequestFacts {
     pub address: IpAddr,
     pub wants_fragment: bool,
     pub session: Option<String>,
-    /// The session came of a letter's link: it opens what the letter is about and no more.
+    /// The session came from a letter's link: it opens what the letter is about and nothing else.
     pub by_letter: bool,
-    /// Of a post: the path of the page with the form.
+    /// For a post: the path of the page with the form.
     pub sent_from: Option<String>,
     /// And what that page asked for after its `?`.
     pub sent_query: Option<String>,
@@ -117,7 +117,7 @@ impl Cx {
         address(&self.request.path, self.request.query.as_deref(), name, value)
     }
 
-    /// *Mit overblik* where the form stood there, else `href`: what is done in the list leads back to the list.
+    /// *Mit overblik* if the form was on that page, else `href`: what is done in the list leads back to the list.
     pub fn back_to_overview_or(&self, href: String) -> String {
         match self.request.sent_from.as_deref() {
             Some(OVERVIEW) => OVERVIEW.to_owned(),
@@ -206,7 +206,7 @@ impl Cx {
         self.services.limiters.allow(what, self.tenant.id, whose)
     }
 
-    /// Whether one more password may be tried for `email` (known or not), from whatever address. When not, a stranger
+    /// Whether one more password may be tried for `email` (known or not), from any address. When not, a stranger
     /// may have tried them: the owner is never refused for it, but signs in with a link instead.
     pub fn may_try_password(&self, email: &Email) -> bool {
         self.allows(Limited::Password, Whose::account(email, "password"))

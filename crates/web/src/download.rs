@@ -19,7 +19,7 @@ pub(crate) static FONTS: LazyLock<Option<Fonts>> = LazyLock::new(|| {
     Fonts::new(regular, strong).ok()
 });
 
-/// As what a text is fetched.
+/// The format in which a text is downloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextFile {
     Pdf,
@@ -42,7 +42,8 @@ pub async fn download_text(document: Document, name: &str, kind: TextFile) -> Re
     }
 }
 
-/// What a file is called, from its title: "kommissorium-for-gruppen"; `otherwise` where nothing of that is a letter or a number.
+/// The name of a file, made from its title: "kommissorium-for-gruppen"; `otherwise` where the title has no letters or
+/// digits.
 pub fn file_name(otherwise: &str, title: &str) -> String {
     let folded = samskab_kernel::danish::fold(title);
     let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -65,12 +66,11 @@ pub async fn written(document: Document, kind: TextFile) -> Result<Vec<u8>> {
     written.map_err(|error| Error::Fault(error.to_string()))
 }
 
-/// A file of this media type that a browser saves under `name`; a name with other letters than English ones is said twice, as
-/// RFC 6266 has it. It holds what stands in the database now, mostly of
-/// people: no cache keeps it.
+/// A file of this media type that a browser saves under `name`; a name with non-English letters is given twice, as
+/// RFC 6266 says. The file holds data from the database as it is now, mostly about people: no cache keeps it.
 ///
 /// # Errors
-/// Neither may hold what no header holds, such as a line break.
+/// When `media_type` or `name` holds something that no header may hold, such as a line break.
 pub fn download(media_type: &str, name: &str, body: impl Into<Body>) -> Result<Response> {
     let value = |text: &str| HeaderValue::from_str(text).map_err(|error| Error::Fault(error.to_string()));
     if name.contains(char::is_control) {

@@ -1,5 +1,5 @@
-//! Somebody goes (law B.7): what was only about them is deleted in one transaction, in every context. Foreign
-//! keys lead to most of it; each context says what they do not lead to, and who must stay.
+//! Somebody's account is deleted (law B.7): everything only about them is deleted in one transaction, in every
+//! context. Foreign keys reach most of it; each context registers what they do not reach, and who must stay.
 
 use samskab_kernel::{Instant, TenantId, contact::Email};
 use samskab_store::{Connection, Result, Tx};

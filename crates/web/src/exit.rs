@@ -1,8 +1,8 @@
-//! Something or somebody leaves, and whoever counted on it is told, whatever door it leaves by.
+//! Something or somebody leaves, and whoever counted on it is told, whichever way it happens.
 //!
-//! A context does not know who counts on what it has; the contexts above it do. Each registers in its `Module` what
-//! of it hangs on something that leaves, which the page shows before the yes, and how that is settled, which happens
-//! in the transaction of the exit.
+//! A context does not know who depends on what it has; the contexts above it do. Each registers in its `Module` which
+//! of its records depend on something that leaves, which the page shows before the yes, and how that is settled,
+//! which happens in the transaction of the exit.
 
 use std::{any::Any, collections::HashSet, sync::Arc};
 
@@ -41,18 +41,18 @@ pub enum Exit {
     Consent(Uuid),
 }
 
-/// What the new times of a task are to the old.
+/// How the new times of a task relate to the old ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimesChange {
-    /// The hours are the same: it is the place that changes, or from when until when. What lies on them stays.
+    /// The hours are the same; only the place changes, or from when until when. Bookings stay.
     SameHours,
-    /// Each of them has one that comes instead: what lies on the old one goes along.
+    /// Every old time has a new time that replaces it; bookings move to the new one.
     GoAlong,
-    /// They have nothing to do with each other: what lies on the old ones is moved by hand.
+    /// Old and new times do not correspond; bookings must be moved by hand.
     Others,
 }
 
-/// What becomes of everything that counts on what leaves.
+/// How everything that depends on what leaves is settled.
 #[derive(Debug, Clone)]
 pub struct Settlement {
     /// Until the end of this day everything goes on.
@@ -62,14 +62,14 @@ pub struct Settlement {
     pub to: Option<Uuid>,
     /// Why, as those who counted on it read it; may be empty.
     pub reason: String,
-    /// Of the things that can be settled one by one, those this is about.
+    /// Which of the things that can be settled one by one this settlement is about.
     pub which: Which,
-    /// Where it was chosen for one kind of thing by itself who takes it over: its key and the person. What stands here
-    /// goes before `to`.
+    /// For single kinds of things, who was chosen to take them over: the kind's key and the person. An entry here
+    /// takes precedence over `to`.
     pub takers: Vec<(String, Uuid)>,
     /// How somebody left, where it is somebody.
     pub farewell: Farewell,
-    /// What it was before, where it goes on otherwise: a value of the context whose it is.
+    /// The former value, where something goes on in another form; of a type of the context that owns it.
     pub before: Option<Arc<dyn Any + Send + Sync>>,
 }
 
@@ -123,14 +123,14 @@ pub enum Among {
 /// It can be chosen who takes this over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handover {
-    /// What [`Settlement::taker`] is asked by, and the name of the field.
+    /// The key for [`Settlement::taker`], and the name of the field.
     pub key: String,
     pub among: Among,
     /// What becomes of it when nobody is chosen: "Stillingen står ledig".
     pub nobody: String,
 }
 
-/// Some of what leaves may be settled otherwise than the rest: of two settlements, each is about its own.
+/// Some of what leaves may be settled differently from the rest; then each of two settlements covers its own part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Which {
     #[default]
@@ -149,14 +149,14 @@ impl Which {
     }
 }
 
-/// One kind of thing that counts on what leaves: "3 venter på svar", and who.
+/// One kind of thing that depends on what leaves: "3 venter på svar", and who.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Consequence {
     pub heading: String,
-    /// What becomes of it, where that is always the same; may be empty.
+    /// What happens to it, where that is always the same; may be empty.
     pub outcome: String,
     pub lines: Vec<Line>,
-    /// The letter that they get, with words in place of what is not written yet; may be empty.
+    /// The letter that these people get, with placeholders for what is not written yet; may be empty.
     pub letter: String,
     /// Only where somebody with roles leaves.
     pub handover: Option<Handover>,
@@ -169,12 +169,12 @@ pub fn key_of_role(id: Uuid) -> String {
     format!("rolle-{id}")
 }
 
-/// One of them, and its page; without an address it is only said.
+/// One of these things, and its page; without an address it is only named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Line {
     pub text: String,
     pub href: String,
-    /// Of something that can be settled otherwise than the rest ([`Which`]).
+    /// The id, for something that can be settled differently from the rest ([`Which`]).
     pub id: Option<Uuid>,
 }
 
@@ -189,7 +189,7 @@ impl Line {
     }
 }
 
-/// So many stand open on the page.
+/// How many lines are shown at once on the page.
 const FIRST: usize = 8;
 
 impl Consequence {
@@ -197,12 +197,12 @@ impl Consequence {
         self.lines.get(..FIRST).unwrap_or(&self.lines)
     }
 
-    /// Those a press away.
+    /// The lines that appear only when a button is pressed.
     pub fn rest(&self) -> &[Line] {
         self.lines.get(FIRST..).unwrap_or_default()
     }
 
-    /// Nothing when nothing hangs on it.
+    /// `None` when there are no lines.
     pub fn of(lines: Vec<Line>, heading: impl FnOnce(usize) -> String) -> Option<Self> {
         let count = lines.len();
         (count > 0).then(|| Self { heading: heading(count), lines, ..Self::default() })
@@ -326,13 +326,12 @@ macro_rules! by_name {
     };
 }
 
-/// What of a context counts on something that leaves.
+/// What in a context depends on something that leaves.
 #[derive(Clone, Copy)]
 pub struct Dependents {
-    /// Where it stands among the others, whichever context they are of: the lowest first, on the page and when it is
-    /// settled.
+    /// Its position among those of all contexts: the lowest first, on the page and when it is settled.
     pub place: u8,
-    /// What it is, for the page before the yes. A fixed number of queries.
+    /// Lists what depends on it, for the page before the yes. Runs a fixed number of queries.
     pub list: List,
     /// Settles it, in the transaction of the exit. What it writes in the book of events it writes with
     /// [`Tx::record_last`], because whoever holds the book must not wait for anything else.
@@ -340,7 +339,7 @@ pub struct Dependents {
     /// The exit is taken back: what was handed over comes back from `to`. What people were written to about stays as
     /// they were told.
     pub take_back: Option<Settle>,
-    /// Which of these tasks somebody of the context counts on, whatever has become of the task itself. One query.
+    /// Which of these tasks somebody in this context counts on, whatever happened to the task itself. Runs one query.
     pub counted_on: Option<CountedOn>,
 }
 
@@ -352,7 +351,7 @@ pub type Settle =
 pub type CountedOn =
     for<'a> fn(&'a mut Connection, TenantId, &'a [Uuid]) -> BoxFuture<'a, samskab_store::Result<Vec<Uuid>>>;
 
-/// Of these tasks those that somebody counts on: who waits for an answer, or has an agreement.
+/// The tasks among these that somebody counts on, because they wait for an answer or have an agreement.
 pub async fn counted_on(
     services: &Services,
     connection: &mut Connection,
@@ -369,7 +368,7 @@ pub async fn counted_on(
     Ok(counted)
 }
 
-/// Everything that counts on what would leave, in the order of the house.
+/// Everything that depends on what would leave, in the order of `place`.
 pub async fn consequences(cx: &Cx, connection: &mut Connection, exit: Exit) -> Result<Vec<Consequence>> {
     let mut all = Vec::new();
     for dependents in &cx.services.dependents {
@@ -392,7 +391,7 @@ pub async fn settle(
     Ok(())
 }
 
-/// What was handed over comes back, in every context.
+/// Takes back what was handed over, in every context.
 pub async fn take_back(
     services: &Services,
     tx: &mut Tx,

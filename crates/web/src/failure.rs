@@ -25,7 +25,7 @@ struct ErrorPage<'a> {
     reference: Option<Uuid>,
     /// The next step opens in a window of its own: this one is needed afterwards.
     in_new_window: bool,
-    /// What was typed and is handed back.
+    /// The typed fields, shown again so that nothing is lost.
     sent: Option<SentForm>,
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn sign_in_first(cx: &Cx, sent: Option<SentForm>) -> Response {
         (true, None) => t.signed_out_lost(),
     };
     let action = Some((t.sign_in_action(), cx.sign_in_href()));
-    // Also where it is not handed back: the browser still has it, one page back.
+    // Even where the fields are not shown again: the browser still has them, one page back.
     let in_new_window = is_post;
     let shell = cx.shell(heading);
     error_response(

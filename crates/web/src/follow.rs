@@ -1,4 +1,4 @@
-//! Keeping the search index, and what contexts keep in memory beside it, in step with what is committed.
+//! Keeping the search index, and what contexts keep in memory besides, in step with what is committed.
 //!
 //! The database is the only truth. At start every tenant is indexed whole; afterwards the
 //! follower reads the book of events in its own order and asks the contexts for the documents
@@ -54,7 +54,7 @@ type TakeIn = for<'a> fn(
 /// Something a context keeps in memory beside the index, in one of its [`crate::State`]s.
 #[derive(Clone, Copy)]
 pub struct Listener {
-    /// What of it an event concerns; what the ids name is the context's own business.
+    /// What an event concerns in it; only the context knows what the ids mean.
     pub affected: fn(&Recorded) -> Affected,
     /// Reads these anew, or everything of the tenant. What is gone from the database goes from memory.
     pub take_in: TakeIn,
@@ -85,7 +85,7 @@ async fn off_the_runtime(
     }
 }
 
-/// What all of these concern together, each id once.
+/// Everything that these events concern together, each id once.
 fn affected(news: &[Recorded], of: fn(&Recorded) -> Affected) -> Affected {
     let mut ids = Vec::new();
     for event in news {
@@ -156,7 +156,7 @@ impl Follower {
         }
         tracing::debug!(tenant = tenant.slug, documents = documents.len(), "indexed whole");
         let index = self.services.index.clone();
-        // One after the other: the documents are out of memory when the listeners read.
+        // One after the other: the documents are freed before the listeners read.
         off_the_runtime(move || index.replace_tenant(id.uuid(), documents)).await?;
         let mut reader = self.services.db.read().await?;
         for listener in &self.listeners {

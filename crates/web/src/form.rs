@@ -48,7 +48,7 @@ pub fn query<F: DeserializeOwned + Default>(cx: &Cx) -> F {
     cx.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default()
 }
 
-/// Whether a text is one line or several. What is one line holds nothing that ends it and nothing that turns the
+/// Whether a text has one line or several. A text of one line contains no line breaks and nothing that changes the
 /// direction of writing, wherever it came from (`samskab_kernel::text`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -56,7 +56,7 @@ enum Shape {
     Paragraphs,
 }
 
-/// The parameters of an address, as they stand after its question mark.
+/// The parameters after the question mark of an address.
 pub fn pairs(query: &str) -> Vec<(String, String)> {
     serde_html_form::from_str(query).unwrap_or_default()
 }
@@ -111,7 +111,7 @@ impl Choice {
         Self { value: value.into(), label: label.into(), hint: String::new(), selected }
     }
 
-    /// Not chosen yet: a [`Field`] marks what was.
+    /// A choice that is not selected yet: a [`Field`] marks the selected ones.
     pub fn of(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self::new(value, label, false)
     }
@@ -144,7 +144,7 @@ impl Check {
         Self { t: T(locale), errors: Errors::default(), is_draft: false }
     }
 
-    /// Of a draft: what is required may be missing, what is there must be right.
+    /// A check for a draft: required fields may be empty, but filled ones must be right.
     pub fn draft(locale: samskab_kernel::Locale) -> Self {
         Self { is_draft: true, ..Self::new(locale) }
     }
@@ -200,7 +200,7 @@ fn minute_of_day(text: &str) -> Option<i64> {
     let (hours, minutes) = match text.split_once([':', '.']) {
         Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes.parse::<i64>().ok()?),
         Some(_) => return None,
-        // As it stands in a plan: "1415".
+        // A time as people write it in a plan: "1415".
         None if text.len() == 4 && text.is_ascii() => {
             let (hours, minutes) = text.split_at(2);
             (hours, minutes.parse::<i64>().ok()?)

@@ -1,4 +1,4 @@
-//! Who really asks when a proxy stands in front: what its headers say, as far as they are believed.
+//! Who really asks when there is a proxy in front: what its headers say, as far as they are believed.
 
 use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
@@ -13,10 +13,10 @@ use axum::{
 /// Which proxies are believed when they say for whom they ask.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum TrustedProxies {
-    /// None: nobody stands in front.
+    /// No proxy: nothing is in front of the program.
     #[default]
     Nobody,
-    /// One, on this machine or in a private network beside it. What it saw last is who asks.
+    /// One proxy, on this machine or in a private network with it. The last address in its header is who asks.
     Nearest,
     /// Those with these addresses, one behind the other.
     Listed(Vec<Network>),
@@ -99,7 +99,7 @@ impl TrustedProxies {
         }
         let mut nearest = peer;
         for said in values(headers, "x-forwarded-for").into_iter().rev() {
-            // What is no address was written by nobody we believe.
+            // Something that is no address was not written by a proxy we believe.
             let Some(address) = address_in(said) else { break };
             nearest = address;
             let is_ours = matches!(self, Self::Listed(_)) && self.believes(address);
@@ -144,7 +144,7 @@ fn address_in(said: &str) -> Option<IpAddr> {
         .map(|ip: IpAddr| ip.to_canonical())
 }
 
-/// What proxies write. Whoever asks by one of them does not sit at this machine.
+/// Headers that proxies write. A request with one of them does not come from somebody at this machine.
 const WRITTEN_BY_PROXIES: [&str; 10] = [
     "forwarded",
     "x-forwarded-for",

@@ -17,11 +17,11 @@ use tokio::sync::Mutex;
 
 use crate::{Services, T, app::locale_chosen, assets};
 
-/// When to come again, in seconds: a database that was started anew answers by then.
+/// Seconds after which to ask again: a database that was restarted answers by then.
 pub(crate) const COME_AGAIN: (HeaderName, &str) = (header::RETRY_AFTER, "10");
-/// What watches us asks every few seconds; longer than this it does not wait.
+/// How long a health check waits at most; monitoring asks every few seconds.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// So long an answer is true. Whoever asks in a loop does not make us write in a loop.
+/// How long an answer is reused. Whoever asks in a loop does not make us write in a loop.
 const TRUE_FOR: Duration = Duration::from_secs(2);
 
 #[derive(Default)]
@@ -36,7 +36,7 @@ impl Readiness {
         self.index_is_built.store(true, Ordering::Relaxed);
     }
 
-    /// One asks, the others wait for the answer.
+    /// One caller asks, the others wait for that answer.
     async fn can_write(&self, services: &Services) -> bool {
         let mut tried = self.tried.lock().await;
         if let Some((at, went_well)) = *tried

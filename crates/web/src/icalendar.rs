@@ -44,8 +44,8 @@ pub fn write(name: &str, events: &[Event]) -> String {
     file.ended_after(events)
 }
 
-/// The file that goes with a mail. `name`: of the file. What calendar programs do with it, the method says (RFC 5546); it
-/// has no name of its own and is not fetched again, for it is these events and no calendar.
+/// A calendar file for a mail; `name` is the file's. The method says what calendar programs do with it (RFC 5546). It
+/// is not a named calendar and is not fetched again, because it only carries these events.
 pub fn mailed(kind: CalendarKind, name: &str, events: &[Event]) -> CalendarFile {
     let content = File::begun(kind.method()).ended_after(events);
     CalendarFile { kind, name: name.to_owned(), content }
@@ -144,7 +144,8 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-/// From midnight to midnight in Denmark it is the day itself, whatever the reader's time zone; the end is the day after.
+/// An event from midnight to midnight in Denmark is the whole day, whatever the reader's time zone; its end is the
+/// day after.
 fn whole_days(event: &Event) -> Option<(String, String)> {
     let date = |at: Instant| {
         let day = at.day();

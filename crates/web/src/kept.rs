@@ -33,12 +33,12 @@ type EachTime = Arc<dyn Fn(&Services, TenantId, Instant) + Send + Sync>;
 
 /// A page that is larger is not kept.
 const LARGEST_PAGE: usize = 1024 * 1024;
-/// Headers, key and what is done each time, on top of the body: about so many bytes.
+/// About this many bytes are kept on top of the body: headers, key and what is done each time.
 const BESIDE_THE_BODY: usize = 1024;
 /// Each part of the memory has room for the largest page several times.
 const PARTS: usize = 4;
 
-/// A page may have been finished so long after a request came that waited for it. Were such a page not good for that
+/// How long after a request came that waited for it a page may have been finished. Were such a page not good for that
 /// request, each of many who ask at once would make it anew, each later than the others came, and none would ever be
 /// answered from memory.
 const FINISHED_MEANWHILE: SignedDuration = SignedDuration::from_secs(60);
@@ -52,13 +52,13 @@ struct Indexed {
     edition: u64,
 }
 
-/// From what a page was made.
+/// The state of the data from which a page was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Basis {
     /// The number of the book of events before the page was made.
     number: i64,
     edition: u64,
-    /// Of the municipality's settings, as they are known in this process.
+    /// The version of the municipality's settings, as this process knows them.
     settings: u64,
 }
 
@@ -150,7 +150,8 @@ struct Wished {
 }
 
 impl Cx {
-    /// Until `until` time alone changes nothing of this page, so that it may be shown to others who are not signed in.
+    /// Time alone does not change this page before `until`, so until then it may be shown to others who are not
+    /// signed in.
     /// The earliest counts when it is said several times; a page of which nothing is said is not kept. Only routes
     /// added with [`Routes::kept`](crate::Routes::kept) listen.
     pub fn keep_until(&self, until: Instant) {
@@ -160,7 +161,7 @@ impl Cx {
         wished.time = Some((self.now(), until));
     }
 
-    /// What the page says is about days: it stays until the next begins.
+    /// The page depends on the day only: it is kept until the next day begins.
     pub fn keep_today(&self) {
         self.keep_until(self.now().day().end());
     }
@@ -174,7 +175,7 @@ impl Cx {
     }
 }
 
-/// What [`answer`] needs beside the request.
+/// What [`answer`] needs besides the request.
 #[derive(Clone)]
 pub(crate) struct Keeping {
     pub services: Services,
@@ -246,7 +247,7 @@ impl Page {
         self.basis == basis && now < self.until && now >= self.made_at.minus(FINISHED_MEANWHILE)
     }
 
-    /// The page, or that the browser has it already.
+    /// Answers with the page, or says that the browser has it already.
     fn answer(&self, sent: &HeaderMap) -> Response {
         let mut headers = self.headers.clone();
         headers.insert(header::ETAG, self.etag.clone());
@@ -268,7 +269,7 @@ impl Page {
     }
 }
 
-/// Of what goes over the line: the same page is the same page also after something else has changed.
+/// A tag of the bytes that are sent: the page keeps its tag even after something else has changed.
 fn etag(key: &Key, body: &[u8]) -> HeaderValue {
     let hash = Sha256::new().chain_update([u8::from(key.fragment)]).chain_update(body).finalize();
     let hex: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();

@@ -52,8 +52,8 @@ const SHORT_LINKS: u32 = 60;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Whose {
     Address(IpAddr),
-    /// The hash of what somebody wants in as. Many addresses that guess at one password are slowed
-    /// down together, and no e-mail address stays in memory.
+    /// The hash of the account that somebody tries to sign in to. Many addresses that guess one password are slowed
+    /// down together, and no e-mail address is kept in memory.
     Account(String),
 }
 

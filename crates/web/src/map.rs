@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-/// Units of the drawing.
+/// Width in units of the drawing.
 pub const WIDTH: f64 = 600.0;
 const MARGIN: f64 = 34.0;
 
@@ -73,7 +73,7 @@ impl Drawing {
     }
 }
 
-/// Finer than anybody sees.
+/// Rounds to a tenth, which is finer than anybody sees.
 pub fn tenth(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }

@@ -1,6 +1,6 @@
-//! Two registrations turn out to be one person: what hung on the one hangs on the other afterwards, in every context,
-//! in one transaction. And somebody has another address than before: what is found by the address is found by the new
-//! one.
+//! Two registrations turn out to be one person: everything that belonged to one belongs to the other afterwards, in
+//! every context, in one transaction. And a person's address changes: what is found by the old address is then found
+//! by the new one.
 //!
 //! Each context registers in its `Module` which columns hold the id of a person, what would move and what clashes, and
 //! how it moves it. A test of the house reads the schema: a column that nobody has registered fails it.
@@ -18,7 +18,7 @@ pub struct Pair {
     pub gone: Uuid,
 }
 
-/// What of one context moves: "3 aftaler", and what cannot stand beside what is there.
+/// What moves in one context: "3 aftaler", and what conflicts with something that the other has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Moving {
     pub what: String,
@@ -37,7 +37,7 @@ impl Moving {
     }
 }
 
-/// Both have what one person has once, and how that is settled.
+/// Both have something that a person can have only once, and how that is settled.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Clash {
     pub what: String,
@@ -53,7 +53,7 @@ impl Clash {
 /// How a context merges.
 #[derive(Clone, Copy)]
 pub struct Merges {
-    /// In which order it is shown and done: what hangs on another's rows before those, the lowest first.
+    /// The order in which it is shown and done, the lowest first: rows that depend on others move before those.
     pub place: u8,
     /// Every column of its tables that holds the id of a person: "engagement.person_id".
     pub columns: &'static [&'static str],
@@ -150,7 +150,7 @@ pub async fn moving(
     Ok(if moving > 0 { vec![Moving::new(said(cx.locale, moving))] } else { Vec::new() })
 }
 
-/// Somebody who may be the same person, and why one thinks so.
+/// Somebody who may be the same person, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alike {
     pub person: Uuid,
@@ -158,7 +158,7 @@ pub struct Alike {
     pub why: String,
 }
 
-/// Those of whom a context thinks that they may be the same person. A fixed number of queries, few answers.
+/// Finds people whom a context thinks to be the same person. Runs a fixed number of queries and gives few answers.
 pub type FindAlike = for<'a> fn(&'a Cx, &'a mut Connection, Uuid) -> BoxFuture<'a, Result<Vec<Alike>>>;
 
 /// A person's address changes: from which, which they have shown to be theirs, to which.
@@ -169,7 +169,7 @@ pub struct Readdressed {
     pub to: Email,
 }
 
-/// What a context finds by an address is found by the new one, in the transaction in which it changes.
+/// Moves what a context finds by the old address to the new one, in the transaction in which the address changes.
 pub type Readdress = for<'a> fn(&'a mut Tx, &'a Readdressed) -> BoxFuture<'a, samskab_store::Result<()>>;
 
 #[samskab_store::compiled_once]

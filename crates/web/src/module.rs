@@ -140,8 +140,8 @@ impl Handler<(), Services> for Guarded {
 }
 
 impl Guarded {
-    /// Fails closed (ADR 0007): a route that must be decided and answers without a decision is a fault. And a verb that
-    /// somebody tries on what is not theirs finds nothing, whether it exists or not.
+    /// Fails closed (ADR 0007): a route that must be decided and answers without a decision is a fault. Somebody who
+    /// tries a verb on something that is not theirs is told that it does not exist, whether or not it does.
     async fn guard(self, request: Request, services: Services) -> Response {
         let Some(cx) = request.extensions().get::<Cx>().cloned() else {
             return Error::Fault("no Cx: the layer is missing".to_owned()).into_response();
@@ -172,7 +172,7 @@ pub struct NavItem {
 /// One thing that waits for a person, in Mit overblik.
 #[derive(Debug, Clone)]
 pub struct WorkItem {
-    /// What kind of thing it is, in the reader's language; things of one heading stand together.
+    /// The kind of thing it is, in the reader's language; items with the same heading are grouped.
     pub heading: &'static str,
     pub title: String,
     /// One line that says what it is about and for whom.
@@ -182,7 +182,7 @@ pub struct WorkItem {
     pub due: Option<Instant>,
     /// How it came to this person, if not directly: "because nobody answered for three days".
     pub reason: Option<String>,
-    /// What is done about it with one press in the list, where that is all there is to do.
+    /// What can be done about it with one press in the list, where nothing else is needed.
     pub act: Option<WorkAct>,
 }
 
@@ -216,19 +216,19 @@ impl WorkItem {
 /// Reads what waits for the actor behind `cx`. Must cost a fixed number of queries.
 pub type WorkItems = for<'a> fn(&'a Cx, &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>>;
 
-/// A way to a page of a context, for the list of one's own.
+/// A link to a page of a context, for the reader's own list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shortcut {
     pub href: &'static str,
     pub label: &'static str,
     /// The name of its icon.
     pub symbol: &'static str,
-    /// Where it stands among the others, whichever context they are of: the lowest first. It begins with one of
-    /// [`ways`], whose ways stand together.
+    /// Its position among the shortcuts of all contexts: the lowest first. It is one of [`ways`] plus a number;
+    /// shortcuts of the same way are grouped.
     pub place: u8,
 }
 
-/// Which shortcuts stand together, under one heading. A context adds what is below [`ways::ROOM`] to one of them.
+/// Groups of shortcuts, each under one heading. A context adds a number below [`ways::ROOM`] to one of them.
 pub mod ways {
     use crate::T;
 
@@ -236,10 +236,10 @@ pub mod ways {
     pub const MEETINGS: u8 = ROOM;
     pub const POLICY: u8 = 2 * ROOM;
     pub const MUNICIPALITY: u8 = 3 * ROOM;
-    /// How many places each has.
+    /// How many positions each group has.
     pub const ROOM: u8 = 50;
 
-    /// What they have in common, in the reader's language.
+    /// The group's heading, in the reader's language.
     pub fn heading(t: T, place: u8) -> &'static str {
         match place {
             ..MEETINGS => t.ways_volunteers(),
@@ -265,7 +265,7 @@ pub struct MenuItem {
 /// The entries of a context for the actor behind `cx`: only what they may open. Asks no database.
 pub type MenuItems = fn(&Cx) -> Vec<MenuItem>;
 
-/// Those that are allowed: (whether, place, address, label).
+/// The allowed entries: (whether, place, address, label).
 pub fn menu<const COUNT: usize>(all: [(bool, u8, &'static str, &'static str); COUNT]) -> Vec<MenuItem> {
     let allowed = all.into_iter().filter(|(may, ..)| *may);
     allowed.map(|(_, place, href, label)| MenuItem { place, href, label }).collect()
@@ -277,7 +277,7 @@ pub struct Destination {
     /// What kind of thing it is, in the reader's language: those of one heading stand together.
     pub heading: &'static str,
     pub title: String,
-    /// What tells it from another of the same name.
+    /// What distinguishes it from another of the same name.
     pub detail: String,
     pub href: String,
 }
@@ -318,7 +318,7 @@ pub fn is_asked_for(asked: &str, title: &str) -> bool {
 /// How many destinations of one kind are shown.
 pub const MOST_DESTINATIONS: usize = 8;
 
-/// Those that are allowed: (whether, place, address, label, name of the icon).
+/// The allowed shortcuts: (whether, place, address, label, name of the icon).
 pub fn shortcuts<const COUNT: usize>(
     all: [(bool, u8, &'static str, &'static str, &'static str); COUNT],
 ) -> Vec<Shortcut> {
@@ -352,12 +352,12 @@ pub struct Link {
     pub label: &'static str,
     /// The name of its icon; empty: none.
     pub symbol: &'static str,
-    /// The one that most come for.
+    /// The one that most readers come for.
     pub is_main: bool,
 }
 
-/// The links a context has from the page that calls the place `of`. `read` gets what that page is about, in the type
-/// that the page's context says beside the place. Asks no database.
+/// The links a context adds to the page that calls its place `of`. `read` gets what that page is about, in the type
+/// that the page's context documents there. Runs no query.
 #[derive(Clone, Copy)]
 pub struct Links {
     pub of: &'static str,
@@ -386,10 +386,10 @@ pub async fn parts(cx: &Cx, connection: &mut Connection, of: &str, id: Uuid) -> 
     Ok(parts)
 }
 
-/// What everybody may know of, with a day in the public calendar.
+/// Something with a day in the public calendar, which everybody may know of.
 #[derive(Debug, Clone)]
 pub struct PublicDate {
-    /// What is shown alone: "hoeringer".
+    /// The code with which this kind is shown alone: "hoeringer".
     pub kind: &'static str,
     /// What kind of thing it is, in the reader's language.
     pub heading: &'static str,
@@ -427,20 +427,20 @@ pub struct Module {
     pub shortcuts: Vec<Shortcuts>,
     /// Entries of the menu of those who work here.
     pub menu: Vec<MenuItems>,
-    /// What of it the box *Gå til* finds.
+    /// What the box *Gå til* finds in this context.
     pub destinations: Vec<Destinations>,
     pub jobs: Vec<samskab_jobs::Handler<Services>>,
     /// What the jobs delete, for the page that says so.
     pub retention: Vec<crate::retention::Rule>,
-    /// The files it keeps.
+    /// The files the context keeps.
     pub stored: Vec<crate::stored::StoredFiles>,
-    /// What goes with a person that no foreign key leads to.
+    /// What is deleted with a person although no foreign key leads to it.
     pub erasures: Vec<crate::erasure::Erase>,
     /// Who is not deleted for being away.
     pub stays: Vec<crate::erasure::Stays>,
-    /// What of it counts on something that leaves.
+    /// What in the context depends on something that leaves.
     pub dependents: Vec<crate::exit::Dependents>,
-    /// What of it people build on what an import made.
+    /// What people build in the context on what an import made.
     pub built: Vec<crate::built::Built>,
     /// Sections of Min side.
     pub sections: Vec<crate::personal::OfPerson>,
@@ -452,21 +452,21 @@ pub struct Module {
     pub merges: Vec<crate::merge::Merges>,
     /// How it finds others who may be the same person.
     pub alike: Vec<crate::merge::FindAlike>,
-    /// What it finds by an address, when that changes.
+    /// What the context finds by an address, and moves when the address changes.
     pub readdresses: Vec<crate::merge::Readdress>,
-    /// What it adds to pages of the contexts below.
+    /// What the context adds to pages of the contexts below.
     pub parts: Vec<Part>,
     pub links: Vec<Links>,
-    /// What of it keeps a verb of a context below from being done.
+    /// Reasons in the context for which a verb of a context below cannot be done.
     pub holds: Vec<Holds>,
     /// Who in it leads what a thing of a context below is for.
     pub leaders: Vec<Leaders>,
-    /// What of it stands in the public calendar.
+    /// What the context shows in the public calendar.
     pub public_dates: Vec<PublicDates>,
-    /// What of it stands in the year wheel.
+    /// What the context shows in the year wheel.
     pub year_dates: Vec<YearDates>,
     /// Its texts without arguments, by key: for the words said after a redirect.
     pub texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
-    /// What it does in the transaction of another.
+    /// What the context does in the transaction of another.
     pub reactions: Vec<samskab_store::Reaction>,
 }

@@ -17,7 +17,7 @@ pub struct Section {
     pub lines: Vec<Line>,
     /// Said when there are no lines.
     pub nothing: String,
-    /// Where there is more or one can begin: address and label.
+    /// Where there is more, or where to begin: address and label.
     pub more: Option<(String, String)>,
 }
 
@@ -31,7 +31,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// One that leads somewhere, with its state in a word of ours.
+    /// A line with a link, whose state is one of our words.
     pub fn in_state(
         title: impl Into<String>,
         href: String,
@@ -42,7 +42,7 @@ impl Line {
     }
 }
 
-/// What is read of a person.
+/// Reads something about a person.
 type Of<T> = for<'a> fn(&'a Cx, &'a mut Connection, Uuid) -> BoxFuture<'a, Result<T>>;
 
 /// A section of Min side.
@@ -66,17 +66,17 @@ pub struct AboutPerson {
 
 /// Everything one part knows about a person, for the copy they take with them: heading and rows (law B.7).
 pub struct Known {
-    /// In the machine-readable copy: "engagements".
+    /// The key in the machine-readable copy: "engagements".
     pub key: &'static str,
     pub heading: String,
     pub rows: Vec<Vec<Field>>,
 }
 
-/// One thing that is known: as a person reads it, and as a program does.
+/// One fact that is stored: as a person reads it, and as a program does.
 pub struct Field {
-    /// What it is called for a program, the same in every language and version: a promise.
+    /// Its key for programs, the same in every language and version: a promise.
     pub key: &'static str,
-    /// What it is called for a person; empty: only for programs.
+    /// Its name for people; empty: only for programs.
     pub name: String,
     pub said: String,
     /// An ISO 8601 day or instant, a number, a boolean, a code or a list; text only where somebody wrote it.
@@ -95,14 +95,14 @@ impl Row {
         Self { locale: cx.locale, today: cx.today(), fields: Vec::new() }
     }
 
-    /// In words and as a value.
+    /// A value, both in words and for programs.
     #[must_use]
     pub fn value(mut self, key: &'static str, name: &str, said: impl Into<String>, value: Value) -> Self {
         self.fields.push(Field { key, name: name.to_owned(), said: said.into(), value });
         self
     }
 
-    /// As somebody wrote it, or as something is called.
+    /// A text as somebody wrote it, or a name.
     #[must_use]
     pub fn text(self, key: &'static str, name: &str, text: impl Into<String>) -> Self {
         let text = text.into();
@@ -144,7 +144,7 @@ impl Row {
         if code.is_empty() { self } else { self.value(key, name, said, code.into()) }
     }
 
-    /// Several of them.
+    /// Several codes.
     #[must_use]
     pub fn codes<C: Into<Value>>(
         self,

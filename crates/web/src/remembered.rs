@@ -11,13 +11,14 @@ use samskab_kernel::{Day, TenantId};
 
 use crate::Cx;
 
-/// Between two of these a municipality may have changed; within one, what was read is read for good.
+/// The state of a municipality's data: within one moment, a value that was read stays right; between two, it may have
+/// changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     tenant: TenantId,
     /// The number of the book of events before anything was read.
     number: i64,
-    /// Of the municipality's settings, as they are known in this process.
+    /// The version of the municipality's settings, as this process knows them.
     settings: u64,
     day: Day,
 }
@@ -53,7 +54,7 @@ impl<K, V, const MOST: usize> Default for Remembered<K, V, MOST> {
 }
 
 impl<K: Eq + Hash, V: Clone, const MOST: usize> Remembered<K, V, MOST> {
-    /// Of these keys those that are known at that moment.
+    /// The values of those keys that are known at that moment.
     pub fn of<'k>(&self, moment: Moment, keys: impl IntoIterator<Item = &'k K>) -> Vec<V>
     where
         K: 'k,
@@ -84,13 +85,13 @@ impl<K: Eq + Hash, V: Clone, const MOST: usize> Remembered<K, V, MOST> {
         Ok(value)
     }
 
-    /// These were read after the moment had come.
+    /// Stores values that were read after the moment had come.
     pub fn add(&self, moment: Moment, values: impl IntoIterator<Item = (K, V)>) {
         let values: Vec<(K, V)> = values.into_iter().take(MOST).collect();
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (then, known) = all.entry(moment.tenant).or_insert_with(|| (moment, HashMap::new()));
         if then.number > moment.number {
-            // Whoever reads slowly does not put the clock back.
+            // A slow reader must not replace newer values with older ones.
             return;
         }
         if *then != moment || known.len() + values.len() > MOST {

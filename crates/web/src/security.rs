@@ -1,4 +1,4 @@
-//! The headers and checks that stand around every page.
+//! The headers and checks that apply to every page.
 
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 

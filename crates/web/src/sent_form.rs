@@ -1,5 +1,5 @@
-//! What somebody sent after their session had ended, in another window or by its age: it is handed back to them on the
-//! page that says so, ready to be sent again once they have signed in. Nothing of it is kept here.
+//! A form that somebody sent after their session had ended, in another window or by its age: the page that says so
+//! shows what they typed, ready to be sent again once they have signed in. Nothing of it is stored here.
 
 use axum::{
     body::{Body, HttpBody as _, to_bytes},

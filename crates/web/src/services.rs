@@ -19,8 +19,7 @@ use crate::{
     waiting::Waiting,
 };
 
-/// Finds the person behind a session: who they are and where they stand. Given by the
-/// context that owns people.
+/// Finds the person behind a session: who they are and which roles they have. Given by the context that owns people.
 pub type Identify = for<'a> fn(
     &'a mut Connection,
     TenantId,
@@ -38,9 +37,9 @@ pub struct Config {
     pub limits: Limits,
     /// Shows the demo's sign-ins and its post box.
     pub demo: bool,
-    /// Whom the demo lets one be, in the order offered.
+    /// The people one can be in the demo, in the order offered.
     pub demo_people: Vec<DemoPerson>,
-    /// Whoever knows it may read /metrics from elsewhere; from the machine itself it is open.
+    /// Whoever knows this token may read /metrics from elsewhere; on the machine itself it is open.
     pub metrics_token: Option<String>,
     pub render_metrics: fn() -> String,
     /// How much memory public pages may be kept in, in bytes; 0 keeps none (ADR 0013).
@@ -72,7 +71,7 @@ impl Default for Config {
     }
 }
 
-/// What lives as long as the process. Clones share it.
+/// Everything that lives as long as the process. Clones share it.
 #[derive(Clone)]
 pub struct Services(Arc<Inner>);
 
@@ -115,12 +114,12 @@ pub struct Inner {
     pub(crate) readiness: Readiness,
 }
 
-/// What the modules have of one kind, in the order of the house.
+/// What all modules have of one kind, in the order of the modules.
 fn all<T: Copy>(modules: &[Module], of: fn(&Module) -> &Vec<T>) -> Vec<T> {
     modules.iter().flat_map(|module| of(module).iter().copied()).collect()
 }
 
-/// The same, where each says where it stands: the lowest first.
+/// The same, ordered by the place that each names: the lowest first.
 fn in_order<T: Copy>(modules: &[Module], of: fn(&Module) -> &Vec<T>, place: fn(&T) -> u8) -> Vec<T> {
     let mut all = all(modules, of);
     all.sort_by_key(place);
@@ -179,7 +178,7 @@ impl Services {
         }))
     }
 
-    /// What a context keeps in memory, one of its type in the process.
+    /// What a context keeps in memory; one value of each type in the process.
     pub fn state<S: State>(&self) -> Arc<S> {
         self.states.get()
     }
@@ -202,8 +201,8 @@ impl Services {
         }
     }
 
-    /// `:8080`, or nothing. Every name of the installation is served at the port of its public address; what stands in
-    /// a `Host` was written by whoever asks.
+    /// `:8080`, or nothing. Every name of the installation is served at the port of its public address; the port in a
+    /// `Host` header was written by whoever asks.
     pub(crate) fn port(&self) -> &str {
         let address = self.config.public_url.as_deref().and_then(|url| url.split_once("://"));
         let host = address.and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();

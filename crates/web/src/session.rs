@@ -1,4 +1,4 @@
-//! Who is signed in: a random cookie, whose hash stands in the database.
+//! Who is signed in: a random cookie, whose hash is stored in the database.
 
 use axum::http::HeaderMap;
 use samskab_kernel::{Instant, TenantId};
@@ -20,7 +20,7 @@ samskab_store::statements! {
     SWEEP = "delete from session where tenant_id = $1 and expires_at <= $2";
 }
 
-/// What somebody may see who is signed in: a letter can be forwarded, so its link opens what it is about and no more.
+/// What a signed-in person may see: a letter can be forwarded, so its link opens what it is about and nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opens<'a> {
     Everything,
@@ -56,7 +56,7 @@ pub async fn begin(tx: &mut Tx, person: Uuid, dice: &samskab_kernel::Dice) -> Re
     begin_for(tx, person, dice, Opens::Everything).await
 }
 
-/// Begins a session that opens only so much; returns the secret for the cookie.
+/// Begins a session that opens only what `opens` says; returns the secret for the cookie.
 #[samskab_store::compiled_once]
 pub async fn begin_for(
     tx: &mut Tx,

@@ -1,4 +1,4 @@
-//! What stands around every page: header, navigation, footer, the flash message.
+//! What surrounds every page: header, navigation, footer, the flash message.
 
 use samskab_kernel::Locale;
 
@@ -21,7 +21,7 @@ pub struct Shell {
     pub nav: Vec<NavLink>,
     /// The menu of those who work here; empty for everybody else.
     pub desk: Vec<NavLink>,
-    /// What was asked for in *Gå til*, on the page that answers.
+    /// The words searched for in *Gå til*, on the page that answers.
     pub destination: String,
     pub breadcrumbs: Vec<Breadcrumb>,
     pub actor: Option<ShellActor>,
@@ -49,7 +49,7 @@ pub struct Breadcrumb {
 
 pub struct ShellActor {
     pub name: String,
-    /// In the municipality or an association: has an overview of what waits there.
+    /// Has a role in the municipality or an association, and so an overview of what waits.
     pub has_role: bool,
     /// Where to sign in for the rest, for whoever came by a letter's link; empty: they are signed in for everything.
     pub sign_in_href: String,
@@ -111,7 +111,7 @@ impl Shell {
         }
     }
 
-    /// A page above this one. Where it stands in a menu whose entries lead nowhere nearer, it is marked there.
+    /// Names the page above this one. If that page is in a menu and no entry leads nearer, the menu marks it.
     #[must_use]
     pub fn under(mut self, href: impl Into<String>, label: impl Into<String>) -> Self {
         let href = href.into();

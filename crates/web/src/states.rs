@@ -21,7 +21,7 @@ impl States {
             let mut states = self.0.write().unwrap_or_else(PoisonError::into_inner);
             states.entry(id).or_insert_with(|| Arc::new(S::default())).clone()
         });
-        // Under its own type there is nothing else.
+        // Only a value of the same type is stored under a type.
         state.downcast().unwrap_or_default()
     }
 }

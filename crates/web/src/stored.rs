@@ -10,7 +10,7 @@ use crate::{Cx, Result, T, Tenant, module::BoxFuture};
 pub const SECTION: &str = "files";
 /// Megabytes of a municipality that has decided nothing.
 pub const USUAL_MB: i64 = 5_120;
-/// From so many hundredths on it is said that it gets full.
+/// Percentage of the limit from which a warning is shown.
 const NEARLY: i64 = 80;
 const MB: i64 = 1024 * 1024;
 
@@ -46,15 +46,15 @@ impl Default for Settings {
 /// How full it is.
 #[derive(Debug, Clone)]
 pub struct Room {
-    /// Each context by what its files are called.
+    /// For each context the name of its files, and their size.
     pub parts: Vec<(&'static str, Sum)>,
     pub used: i64,
-    /// Bytes.
+    /// The limit in bytes.
     pub limit: i64,
 }
 
 impl Room {
-    /// One query for each context that keeps files.
+    /// How much of the room is used. Runs one query for each context that keeps files.
     ///
     /// # Errors
     /// When they cannot be counted.
@@ -86,7 +86,7 @@ fn limit(tenant: &Tenant) -> i64 {
     settings.limit_mb.saturating_mul(MB)
 }
 
-/// Why a file of so many bytes is not taken, with the next step; `None`: there is room for it.
+/// Why a file of this many bytes is refused, with the next step; `None`: there is room for it.
 ///
 /// # Errors
 /// When the files cannot be counted.

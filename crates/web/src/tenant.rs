@@ -39,7 +39,7 @@ pub struct Tenant {
     /// It has ended (`samskab end`): its pages can be read, and nothing is written any more.
     pub ended_on: Option<Day>,
     settings: serde_json::Value,
-    /// Another number when anything here, or a name it answers at, is another.
+    /// Changes when anything in this struct changes, or a name under which the municipality answers.
     pub(crate) version: u64,
 }
 

@@ -13,7 +13,7 @@ use crate::{Error, Result, T};
 #[derive(Debug, Default)]
 pub struct Upload {
     fields: BTreeMap<String, String>,
-    /// Masked where it holds something like a CPR number, and at most 120 signs.
+    /// Masked where it holds something like a CPR number, and at most 120 characters.
     pub file_name: String,
     pub bytes: Vec<u8>,
     /// More than the limit; `bytes` are only its beginning.
@@ -26,8 +26,8 @@ impl Upload {
         self.fields.get(name).map_or("", String::as_str)
     }
 
-    /// What the file is, or why it is not taken; and its bytes. A packed text takes a moment to unpack: beside those who
-    /// wait for a page.
+    /// What the file is, or why it is refused; and its bytes. A compressed text takes a moment to unpack, so this
+    /// runs off the threads that serve pages.
     ///
     /// # Errors
     /// When looking at it failed altogether.

@@ -1,10 +1,10 @@
-//! How much waits for each person, kept for a moment: the number stands in the menu of every page of those who are signed
+//! How much waits for each person, kept for a moment: the number is in the menu of every page of those who are signed
 //! in, and asking all contexts anew for each page cost more than most pages themselves.
 //!
-//! A number is good as long as the book of events has the number it had before and the person has sent nothing, and for a
-//! minute at most, because time alone makes things wait. What they send is answered with the number of a minute before, so
-//! that a text that saves itself every few seconds counts nothing. Whoever asks while it is being counted waits for that
-//! answer. *Mit overblik* itself always asks.
+//! A number is good as long as the book of events has the number it had before and the person has sent nothing, and
+//! for a minute at most, because time alone makes things wait. The answer to a form shows a number of up to a minute
+//! ago, so that a text that saves itself every few seconds counts nothing. Whoever asks while it is being counted
+//! waits for that answer. *Mit overblik* itself always counts.
 
 use std::{
     collections::HashMap,
@@ -15,7 +15,7 @@ use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
 use uuid::Uuid;
 
 const SECONDS: i64 = 60;
-/// Of more people nothing is kept: it begins anew.
+/// At most this many people's numbers are kept; then all are dropped.
 const MOST: usize = 10_000;
 
 #[derive(Debug, Clone, Copy)]
@@ -31,19 +31,19 @@ impl Counted {
         self.head == head && self.is_recent(now)
     }
 
-    /// Counted within a minute, whatever has happened since.
+    /// It was counted within the last minute, whatever has happened since.
     pub(crate) fn is_recent(&self, now: Instant) -> bool {
         let until = self.at.plus(SignedDuration::from_secs(SECONDS));
         (self.at..until).contains(&now)
     }
 
-    /// The same, good for no page.
+    /// The same number, marked as outdated for every page.
     pub(crate) fn outdated(self) -> Self {
         Self { head: i64::MIN, ..self }
     }
 }
 
-/// One person's number; held while it is counted.
+/// One person's number; locked while it is counted.
 pub(crate) type Own = Arc<tokio::sync::Mutex<Option<Counted>>>;
 
 #[derive(Default)]

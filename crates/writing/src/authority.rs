@@ -44,7 +44,7 @@ pub fn table() -> Vec<Row> {
         let actor = stand_in(role, own, other);
         for action in Action::ALL {
             for (resource, tie) in ties {
-                // Nobody sits anywhere without being known.
+                // Somebody who is not signed in has no seat anywhere.
                 let tie = if actor.person.is_none() { Tie::None } else { tie };
                 let allowed = may(&actor, *action, tie);
                 rows.push(Row { role, action: action.code(), resource, allowed });

@@ -61,10 +61,10 @@ pub struct ChangeProposal {
     pub text: Option<TextId>,
     #[record(fixed)]
     pub text_title: String,
-    /// `None`: it is gone for good.
+    /// `None`: the paragraph is deleted for good.
     #[record(column = "block_id", fixed)]
     pub block: Option<BlockId>,
-    /// 1, 2, 3 … of the text.
+    /// The number within the text: 1, 2, 3 …
     #[record(fixed)]
     pub number: i64,
     #[record(column = "kind", fixed)]
@@ -92,9 +92,9 @@ pub struct ChangeProposal {
     pub is_hidden: bool,
     pub state: ChangeState,
     pub state_since: Instant,
-    /// Why.
+    /// The reason for the decision.
     pub answer: String,
-    /// The words as they stood with what was accepted.
+    /// The paragraph's words after it was accepted.
     pub result: String,
     #[record(fixed)]
     pub created_at: Instant,
@@ -125,7 +125,7 @@ impl ChangeShape {
 }
 
 impl ChangeState {
-    /// In words, with its colour and its sign.
+    /// In words, with its colour and its icon.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Unconfirmed => (t.change_state_unconfirmed(), "wait", "email"),
@@ -153,7 +153,7 @@ impl ChangeProposal {
         !self.is_hidden && !matches!(self.state, ChangeState::Unconfirmed | ChangeState::Withdrawn)
     }
 
-    /// From whom, as anybody may read it.
+    /// The proposer's name, as anybody may read it.
     pub fn public_name(&self, t: T) -> String {
         let is_named = !self.is_nameless && !self.name.is_empty();
         match (self.on_behalf_of.as_str(), is_named) {

@@ -34,7 +34,7 @@ pub struct BlockDraft {
 }
 
 impl Content {
-    /// What is empty says nothing and is left out.
+    /// A text without its empty blocks, which say nothing.
     pub fn of(title: &str, blocks: &[WrittenBlock]) -> Self {
         let filled = blocks.iter().filter(|block| !block.content.trim().is_empty());
         let blocks = filled.map(|block| ContentBlock {
@@ -47,7 +47,7 @@ impl Content {
 }
 
 impl ContentBlock {
-    /// As it is read, written as PDF and as DOCX.
+    /// The block as it is read, and written as PDF and as DOCX.
     pub fn shown(&self) -> Block {
         let text = self.content.clone();
         match self.kind {
@@ -61,7 +61,7 @@ impl ContentBlock {
     }
 }
 
-/// What stands before what was decided.
+/// The label before a decision.
 fn decision() -> &'static str {
     T(LANGUAGE).block_kind_decision()
 }
@@ -81,7 +81,7 @@ fn table(text: &str) -> Table {
     Table { head: rows.next().unwrap_or_default(), rows: rows.collect() }
 }
 
-/// Between two `|`; those at the ends may be there or not. `\|` is the sign itself.
+/// Between two `|`; those at the ends may be there or not. `\|` is the character itself.
 fn cells(line: &str) -> Vec<String> {
     let line = line.strip_prefix('|').unwrap_or(line);
     let line = line.strip_suffix('|').filter(|line| !line.ends_with('\\')).unwrap_or(line);
@@ -153,7 +153,7 @@ pub fn replaced(
     drafts.into_iter().zip(pairs).map(with_id).collect()
 }
 
-/// What became of a block.
+/// What happened to a block between two versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     Same,
@@ -161,7 +161,7 @@ pub enum Fate {
     Changed,
     Added,
     Removed,
-    /// It stands elsewhere now; its words may have changed, too.
+    /// It is in another place now; its words may have changed, too.
     Moved,
 }
 
@@ -174,11 +174,11 @@ pub struct ComparedBlock {
     pub words: Vec<Change>,
 }
 
-/// From one whole to another, in the order of the second; what was taken out stands where it stood.
+/// The blocks of both versions, in the order of the second; a block that was taken out is shown where it was.
 pub fn compared(before: &[ContentBlock], after: &[ContentBlock]) -> Vec<ComparedBlock> {
     let was: HashMap<BlockId, &ContentBlock> = before.iter().map(|block| (block.id, block)).collect();
     let stays: HashMap<BlockId, &ContentBlock> = after.iter().map(|block| (block.id, block)).collect();
-    // Those that kept their order among each other; the rest have moved.
+    // Blocks that kept their order among each other; the others have moved.
     let id = |block: &ContentBlock| block.id.to_string();
     let old: Vec<String> = before.iter().filter(|block| stays.contains_key(&block.id)).map(id).collect();
     let new: Vec<String> = after.iter().filter(|block| was.contains_key(&block.id)).map(id).collect();
@@ -202,7 +202,7 @@ pub fn compared(before: &[ContentBlock], after: &[ContentBlock]) -> Vec<Compared
             ComparedBlock { id: block.id, kind: block.kind, fate, words }
         })
         .collect();
-    // After the nearest one before it that is still there.
+    // After the nearest earlier block that still exists.
     let mut at = 0;
     for block in before {
         if let Some(place) = compared.iter().position(|one| one.id == block.id && one.fate != Fate::Moved) {

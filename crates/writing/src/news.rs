@@ -40,7 +40,7 @@ pub(crate) fn jobs() -> Vec<Handler<Services>> {
     vec![Handler::new::<TextNews, _, _>(run)]
 }
 
-/// With the transaction in which the version was named or published. Nobody follows a text of no body.
+/// Called in the transaction in which the version was named or published. Nobody follows a text without a body.
 pub(crate) async fn tell(tx: &mut Tx, text: &Text, number: i64) -> Result<()> {
     let at = tx.now();
     if text.body.is_none() {

@@ -67,7 +67,7 @@ pub fn routes() -> Routes {
         .merge(change::routes())
 }
 
-/// A text, whose it is, and how the reader stands to it.
+/// A text, the body it belongs to, and how the reader is related to it.
 struct TextOfBody {
     text: Text,
     body: Option<Body>,
@@ -75,7 +75,7 @@ struct TextOfBody {
 }
 
 impl TextOfBody {
-    /// At most ten queries; two for a stranger.
+    /// Reads a text with its body and how the reader stands to it. Runs at most ten queries; two for a stranger.
     async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let text = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
         let (body, tie) = whose(cx, connection, &text).await?;
@@ -89,7 +89,7 @@ impl TextOfBody {
         Ok(found)
     }
 
-    /// The same, for those who read along.
+    /// The same, for those who may read along.
     async fn followed(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let found = Self::read(cx, connection, id).await?;
         cx.require(found.may(cx, Action::ReadDrafts))?;
@@ -120,7 +120,7 @@ impl TextOfBody {
     }
 }
 
-/// A text, and what the reader may do with it: for contexts that stand on texts.
+/// A text, and what the reader may do with it: for contexts that work with texts.
 pub struct Reach {
     pub text: Text,
     pub may_write: bool,
@@ -139,8 +139,8 @@ pub async fn reach(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<O
     Ok(Some(reach).filter(|reach| may_follow || reach.text.is_published()))
 }
 
-/// The body that a text belongs to, and how the reader stands to the text: as to its body, and whoever leads what the text is for
-/// as those who run it. At most nine queries; one for a stranger and for whoever reaches all of them.
+/// The body that a text belongs to, and how the reader is related to the text: as to its body; whoever leads what the
+/// text is for counts as running it. Runs at most nine queries; one for a stranger and for whoever reaches all texts.
 pub async fn whose(cx: &Cx, connection: &mut Connection, text: &Text) -> Result<(Option<Body>, Tie)> {
     let body = match text.body {
         Some(body) => body::store::find(connection, cx.tenant.id, body).await?,
@@ -175,7 +175,7 @@ fn shown(blocks: &[ContentBlock]) -> Vec<ShownBlock> {
     blocks.iter().map(|block| ShownBlock { id: block.id.to_string(), block: block.shown() }).collect()
 }
 
-/// Somebody wrote the book of versions by hand: nobody of us.
+/// Somebody has changed the stored versions by hand.
 fn unread(error: &samskab_store::Error) -> Error {
     Error::Fault(format!("the content of a version cannot be read: {error}"))
 }

@@ -20,7 +20,7 @@ samskab_store::statements! {
     MOVE_MADE = "update text_version set person_id = $2 where tenant_id = $1 and person_id = $3";
 }
 
-/// One query.
+/// What is stored here about a person. Runs one query.
 pub fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

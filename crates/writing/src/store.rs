@@ -47,7 +47,7 @@ samskab_store::statements! {
     ADD_VERSION = Version::INSERT;
 }
 
-/// A block that was taken out can be put back for so many days.
+/// Days for which a block that was taken out can be put back.
 const REMOVED_DAYS: i64 = 30;
 
 /// A version without its content: a line of a list.
@@ -55,7 +55,7 @@ const REMOVED_DAYS: i64 = 30;
 pub struct VersionLine {
     pub id: VersionId,
     pub number: i64,
-    /// Empty: only its number.
+    /// Empty: the version has only its number.
     pub name: String,
     pub person_id: Option<PersonId>,
     pub created_at: Instant,
@@ -65,7 +65,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: TextId) -> 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What others write in it at the same time waits until the transaction ends.
+/// For changing it: others who write in it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: TextId) -> Result<Option<Text>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -92,14 +92,14 @@ pub async fn save(tx: &mut Tx, text: &Text) -> Result<()> {
     Ok(())
 }
 
-/// With everything that was ever written in it.
+/// Deletes a text with everything that was ever written in it.
 pub async fn remove(tx: &mut Tx, id: TextId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&REMOVE).bind(tenant).bind(id).execute().await?;
     Ok(())
 }
 
-/// In their order, without those that were taken out.
+/// The blocks in order, without those that were taken out.
 pub async fn blocks(
     connection: &mut Connection,
     tenant: TenantId,
@@ -130,7 +130,7 @@ pub async fn save_block(tx: &mut Tx, block: &WrittenBlock) -> Result<()> {
     Ok(())
 }
 
-/// At this place; what stands there and behind it moves on.
+/// Inserts a block at this place; the block there and those behind it move on.
 pub async fn insert_block(
     tx: &mut Tx,
     text: TextId,
@@ -155,14 +155,14 @@ pub async fn insert_block(
     Ok(block)
 }
 
-/// Blocks that were taken out long ago go for good.
+/// Deletes blocks for good that were taken out long ago.
 pub async fn forget_removed(tx: &mut Tx, text: TextId) -> Result<()> {
     let (tenant, before) = (tx.tenant(), tx.now().plus_days(-REMOVED_DAYS));
     tx.query(&FORGET_REMOVED).bind(tenant).bind(text).bind(before).execute().await?;
     Ok(())
 }
 
-/// How a text stands now: what is written, whether or not a version was kept of it. One query.
+/// The current content of a text, whether or not a version was kept of it. Runs one query.
 pub async fn content(connection: &mut Connection, tenant: TenantId, text: &Text) -> Result<Content> {
     Ok(Content::of(&text.title, &blocks(connection, tenant, text.id).await?))
 }
@@ -243,8 +243,8 @@ pub async fn as_published(
     Ok(read)
 }
 
-/// For those who may write in them: the titles as they stand, and of what is published the day that everybody reads. One
-/// query.
+/// For those who may write them: the current titles, and for published texts the day of the published version. Runs
+/// one query.
 pub async fn as_read(connection: &mut Connection, tenant: TenantId, texts: Vec<Text>) -> Result<Vec<Text>> {
     let (published, mut read): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(Text::is_published);
     let titles: HashMap<TextId, String> =
@@ -257,7 +257,7 @@ pub async fn as_read(connection: &mut Connection, tenant: TenantId, texts: Vec<T
     Ok(read)
 }
 
-/// Keeps how the text stands now as its next version.
+/// Stores the current content of the text as its next version.
 pub async fn keep_version(
     tx: &mut Tx,
     text: &Text,
@@ -282,7 +282,7 @@ pub async fn keep_version(
     Ok(version)
 }
 
-/// The same, unless the newest version says it already; that one then.
+/// The same, unless the newest version has this content already; then that one.
 pub async fn keep_if_changed(tx: &mut Tx, text: &Text, name: &str, by: Option<PersonId>) -> Result<Version> {
     let (tenant, at) = (tx.tenant(), tx.now());
     let now = content(tx, tenant, text).await?;
@@ -292,8 +292,8 @@ pub async fn keep_if_changed(tx: &mut Tx, text: &Text, name: &str, by: Option<Pe
     }
 }
 
-/// Puts this whole in place of what is there. What has an id that is known is that block; what is not among it is taken out
-/// and can be put back.
+/// Replaces the whole content. A block with a known id is that block; a block that is left out is taken out and can
+/// be put back.
 pub async fn replace(tx: &mut Tx, text: TextId, blocks: &[ContentBlock]) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let there: Vec<WrittenBlock> = tx.query(&EVERY_BLOCK).bind(tenant).bind(text).all().await?;

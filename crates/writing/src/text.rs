@@ -1,4 +1,4 @@
-//! What a text is: whose it is, the blocks it is written in, and its versions.
+//! What a text is: the body it belongs to, the blocks it is written in, and its versions.
 
 use samskab_kernel::{Id, Instant, Locale, codes};
 use samskab_organisation::{body::BodyId, person::PersonId};
@@ -38,9 +38,9 @@ codes! {
 }
 
 codes! {
-    /// Since when and until when changes to it can be proposed.
+    /// For how long others can propose changes to it.
     pub enum TakesChanges {
-        /// While everybody reads it.
+        /// As long as it is published.
         WhilePublished => "published",
         /// Also while it is a draft: by those who follow it.
         Always => "open",
@@ -63,7 +63,7 @@ pub struct Text {
     pub id: TextId,
     pub kind: TextKind,
     pub title: String,
-    /// Whose it is; `None`: of no body, the coordinator's.
+    /// The body it belongs to; `None`: the coordinator's.
     #[record(column = "body_id", fixed)]
     pub body: Option<BodyId>,
     #[record(flatten = StateColumns)]
@@ -140,7 +140,7 @@ pub struct Version {
     pub id: VersionId,
     #[record(column = "text_id", fixed)]
     pub text: TextId,
-    /// 1, 2, 3 … of the text.
+    /// The number within the text: 1, 2, 3 …
     #[record(fixed)]
     pub number: i64,
     /// Empty: only its number.
@@ -223,7 +223,7 @@ impl TextKind {
 }
 
 impl TextState {
-    /// What it is called, its colour and its sign.
+    /// Its name, its colour and its icon.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Draft => (t.text_state_draft(), "wait", "edit"),

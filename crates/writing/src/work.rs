@@ -20,10 +20,10 @@ use crate::{T, change::store, page::LED, text::TextId};
 /// Id, title, body, how many, since when.
 type WaitingText = (TextId, String, Option<BodyId>, i64, Instant);
 
-/// A proposal is answered within so many days.
+/// Days within which a proposal must be answered.
 const ANSWER_DAYS: i64 = 30;
 
-/// One query where nothing waits, at most six.
+/// What waits for the reader about texts. Runs one query where nothing waits, at most six.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

@@ -47,7 +47,7 @@ struct AppointPage {
     shell: Shell,
     t: T,
     id: PositionId,
-    /// Who holds it now, and what becomes of that.
+    /// Who holds it now, and what happens to that appointment.
     now: String,
     form: AppointForm,
 }

@@ -76,7 +76,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<PositionId>) -> Result<Response>
     if let Some(above) = found.position.reports_to {
         reports_to = store::find(&mut reader, tenant, above, today).await?;
     }
-    // What is not public is shown to those who may change it.
+    // Positions that are not public are shown to those who may change them.
     let may_see = may(&cx.actor, Action::Appoint, Resource::Unit(found.position.unit));
     let may_appoint = may_see && edit::may_change(&mut reader, &cx, &found.position).await?;
     drop(reader);

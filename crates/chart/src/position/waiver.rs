@@ -23,7 +23,7 @@ struct WaiverPage {
     shell: Shell,
     t: T,
     unit: UnitId,
-    /// What is said now; empty when nothing is.
+    /// The current reason; empty when there is none.
     now: String,
     form: WaiverForm,
 }

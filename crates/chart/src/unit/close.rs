@@ -27,11 +27,11 @@ samskab_web::form! {
         /// The last day on which it is there.
         from: day(unit_last_day),
         successor: choice(unit_successor).hint(unit_successor_hint).optional().first(unit_no_successor),
-        /// What becomes of what counts on it; asked where there is anything.
+        /// What happens to everything that depends on it; asked where there is anything.
         tasks: radio(unit_close_tasks).among(ways),
         /// Tasks that end although the rest is taken over.
         ending: several(unit_close_ending).hint(unit_close_ending_hint),
-        /// Whoever is written to that something ends reads why.
+        /// The reason that everybody reads who is written to because something ends.
         reason: paragraph(unit_close_reason).hint(unit_close_reason_hint).unmarked().rows(3).max(500),
     }
 }
@@ -54,14 +54,14 @@ struct ClosePage {
     in_the_way: String,
     form: CloseForm,
     successors: Vec<Choice>,
-    /// What can be settled otherwise than the rest.
+    /// What can be settled differently from the rest.
     one_by_one: Vec<Choice>,
     consequences: Vec<Consequence>,
-    /// Something of it must be decided about.
+    /// Something that depends on it needs a decision.
     asks: bool,
 }
 
-/// Whether something hangs on the unit of which it must be decided what becomes of it; of the rest that is said already.
+/// Whether something that depends on the unit needs a decision; for the rest there is only one outcome.
 fn asks(consequences: &[Consequence]) -> bool {
     consequences.iter().any(|one| one.outcome.is_empty())
 }

@@ -92,7 +92,7 @@ impl Standing {
         }
     }
 
-    /// The first day of a unit that opens is called otherwise than that of a change.
+    /// The first day; for a unit that opens it has another label than for a change.
     pub fn opens(&self, t: T) -> Field<'_> {
         self.from().label(t.unit_opens())
     }
@@ -117,7 +117,7 @@ pub(super) fn kinds(t: T, level: Option<Level>) -> Vec<Choice> {
     kinds.map(|kind| Choice::of(kind.code(), kind.label(*t))).collect()
 }
 
-/// The units something can stand under: those of `level`, or all but institutions.
+/// The units that can be directly above: those of `level`, or all but institutions.
 pub(super) fn parents(units: &[Unit], level: Option<Level>) -> Vec<Choice> {
     let fits = |unit: &&Unit| match level {
         Some(level) => unit.level == level,

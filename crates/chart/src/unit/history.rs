@@ -22,7 +22,7 @@ pub(super) fn planned(t: T, changes: &[Change]) -> Vec<String> {
     planned.map(|change| t.unit_planned(&change.when, &change.what)).collect()
 }
 
-/// The units its history speaks of: those it stood under, and its successor.
+/// The units that its history mentions: former units above it, and its successor.
 pub(super) async fn related(
     reader: &mut samskab_store::Connection,
     cx: &Cx,
@@ -82,7 +82,7 @@ impl Words {
         if self.is_planned { self.t.unit_plan_begins(name) } else { self.t.unit_history_began(name) }
     }
 
-    /// `areas`: what it stood under before, and after.
+    /// `areas`: the unit above it before, and after.
     fn changed(&self, before: &Unit, unit: &Unit, (old, new): (String, String)) -> String {
         let (t, mut what) = (self.t, Vec::new());
         if unit.name != before.name {

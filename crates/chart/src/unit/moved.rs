@@ -13,7 +13,7 @@ use samskab_organisation::{
     unit::{Unit, UnitId, timeline},
 };
 
-/// How somebody who is told stands to the unit.
+/// How somebody who is told is related to the unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tie {
     /// Its contact, or the deputy.
@@ -67,7 +67,7 @@ pub(super) fn key_persons(held: &[Held], area: UnitId) -> impl Iterator<Item = &
         .filter(move |held| held.position.unit == area && held.position.kind == PositionKind::KeyPerson)
 }
 
-/// Who is told, and why; somebody with several ties stands there with each.
+/// Who is told, and why; somebody with several ties is listed with each.
 fn ties(held: &[Held], unit: UnitId, (old, new): (UnitId, UnitId)) -> Vec<(PersonId, Tie)> {
     let contacts = held
         .iter()

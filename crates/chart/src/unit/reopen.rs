@@ -28,14 +28,14 @@ struct ReopenPage {
     t: T,
     id: UnitId,
     words: Words,
-    /// Whose tasks come back; empty where nobody has taken any over.
+    /// The unit whose tasks come back; empty where no unit has taken any over.
     successor: String,
     positions: Vec<String>,
     /// Why it cannot be; empty: it can.
     in_the_way: String,
 }
 
-/// What the page says of a closing that has been, or of one that is to come.
+/// What the page says about a closing in the past, or one to come.
 struct Words {
     lead: String,
     positions: &'static str,
@@ -55,7 +55,7 @@ impl Words {
     }
 }
 
-/// What the way back from a closing is called: until its last day is over there is nothing to open.
+/// The label of the link for undoing a closing: until its last day is over there is nothing to open.
 pub(super) fn way(t: T, last_day: Day, today: Day) -> &'static str {
     if last_day < today { t.unit_reopen_link() } else { t.unit_keep_link() }
 }
@@ -63,7 +63,7 @@ pub(super) fn way(t: T, last_day: Day, today: Day) -> &'static str {
 struct ClosedUnit {
     unit: Unit,
     last_day: Day,
-    /// What was closed before the book said it comes back without positions.
+    /// What ended with the unit; a unit closed before the book recorded this comes back without positions.
     ended: EndedWithUnit,
     in_the_way: Option<timeline::Broken>,
 }

@@ -20,7 +20,7 @@ struct ReorganisePage {
     shell: Shell,
     t: T,
     id: UnitId,
-    /// It can move to another area, and others answer then.
+    /// Whether it can move to another area, where others answer.
     can_move: bool,
     form: Standing,
     kinds: Vec<Choice>,
@@ -49,7 +49,7 @@ pub(super) async fn save(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Standi
     let unit = timeline::now_or_next(&versions, today).or_not_found()?.clone();
     let mut check = Check::new(cx.locale);
     let mut changed = None;
-    // What it stands under until then.
+    // The unit above it until then.
     let mut area = unit.parent;
     if let Some(read) = form.read(&mut check, &form.from(), cx.now().day()) {
         let kept =
@@ -86,7 +86,7 @@ pub(super) async fn save(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Standi
     cx.redirect_saying(format!("/enheder/{id}"), "success", if is_told { "unit-moved" } else { "unit-saved" })
 }
 
-/// Of an institution each area is said with its key persons, because they change with it.
+/// For an institution each area is shown with its key persons, because they change with the area.
 fn page(cx: &Cx, unit: &Unit, units: &[Unit], held: &[Held], form: Standing) -> ReorganisePage {
     let t = T(cx.locale);
     let parents = match unit.level.above() {

@@ -1,4 +1,4 @@
-//! What counts on a unit that closes: it goes to the unit that takes over, or ends with a letter. What lies after the
+//! What depends on a unit that closes: it goes to the unit that takes over, or ends with a letter. What is after the
 //! last day is settled when the closing is decided, the rest when that day is over.
 
 use samskab_jobs::{Failure, Handler};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use samskab_organisation::unit::{UnitId, store};
 
 codes! {
-    /// What becomes of it.
+    /// What happens to it.
     pub enum SettleBy { Move => "move", Cancel => "cancel" }
 }
 
@@ -47,7 +47,7 @@ impl Decided {
         }
     }
 
-    /// In the transaction that closes the unit.
+    /// Called in the transaction that closes the unit.
     pub async fn begin(&self, services: &Services, tx: &mut Tx) -> Result<()> {
         let is_later = self.last_day > tx.now().day();
         if is_later {
@@ -81,7 +81,7 @@ pub(crate) fn jobs() -> Vec<Handler<Services>> {
             drop(reader);
             for closed in waiting {
                 let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
-                // Of two who find it, one does it.
+                // Of two processes that find it, only one settles it.
                 if store::settled(&mut tx, closed.id).await? {
                     let decided = Decided {
                         unit: closed.id,

@@ -61,7 +61,7 @@ struct May {
     close: bool,
     appoint: bool,
     waive: bool,
-    /// What the way back from a closing is called; empty: there is none.
+    /// The label of the link for undoing a closing; empty: there is none.
     reopen: &'static str,
 }
 

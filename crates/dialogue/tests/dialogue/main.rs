@@ -32,7 +32,7 @@ fn after<'a>(text: &'a str, before: &str) -> &'a str {
 
 const DAY: Day = Day::of(2026, 3, 12);
 
-/// A meeting with so many places, open for signing up; its path.
+/// Makes a meeting with this many places, open for signing up; returns its path.
 async fn open(asta: &mut Browser<'_>, seats: &str) -> String {
     let fields = [
         ("titel", "Dialogmøde om plejehjem"),

@@ -65,14 +65,14 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Unreada
     Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
 }
 
-/// Where the text stands: the package says it.
+/// The path of the part with the text, as the package says it.
 fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
     let said = part(package, "_rels/.rels")?.unwrap_or_default();
     let main = relations(&said, "officeDocument")?.into_values().next();
     Ok(main.map_or_else(|| "word/document.xml".to_owned(), |name| name.trim_start_matches('/').to_owned()))
 }
 
-/// What the relations of this kind lead to, by their id.
+/// The targets of the relations of this kind, by their id.
 fn relations(xml: &str, kind: &str) -> Result<HashMap<String, String>, Unreadable> {
     let mut found = HashMap::new();
     let mut reader = Xml::from_str(xml);
@@ -117,7 +117,7 @@ struct Paragraph {
     /// Its end was deleted: the next one goes on in it.
     runs_on: bool,
     is_strong: bool,
-    /// Where the link leads that one is in.
+    /// The target of the link around the current text.
     link: Option<String>,
 }
 
@@ -181,7 +181,7 @@ impl Walk {
                         _ => {}
                     }
                 }
-                // What was cut off ends in the middle.
+                // The file was cut off in the middle of an element.
                 Event::Eof if self.open.is_empty() => return Ok(()),
                 Event::Eof => return Err(Unreadable::Broken),
                 _ => {}
@@ -248,7 +248,7 @@ impl Walk {
         self.open.push((name, counts));
     }
 
-    /// What an element says by being there.
+    /// Notes what the mere presence of an element says.
     fn note(&mut self, element: &BytesStart<'_>, name: &str) {
         match name {
             "blip" | "imagedata" | "chart" => self.pieces.left_out.pictures += 1,
@@ -353,7 +353,7 @@ impl Walk {
 
     fn end_paragraph(&mut self, mut paragraph: Paragraph) -> Result<(), Unreadable> {
         if let Some(mut before) = self.carried.take() {
-            // It is of the kind of the one that goes on.
+            // It is of the same kind as the paragraph that continues.
             before.words.push(&paragraph.words.text, false);
             paragraph.words = before.words;
         }
@@ -379,7 +379,7 @@ impl Walk {
             table.cell.push(text);
             return Ok(());
         }
-        // Nine is the level of what is no heading.
+        // Level nine means that it is no heading.
         let outline = paragraph.outline.or_else(|| self.styles.outline(style)).filter(|level| *level < 9);
         if self.styles.is_named(style, "title") {
             return self.pieces.line(&text, Piece::Title);

@@ -5,8 +5,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::{Pieces, ReadText, Unreadable, Words};
 
 pub(super) fn read(text: &str) -> Result<ReadText, Unreadable> {
-    // A sign is at least a byte, and marks are few.
-    if text.len() > 4 * super::MOST_SIGNS {
+    // A character is at least a byte, and marks are few.
+    if text.len() > 4 * super::MOST_CHARACTERS {
         return Err(Unreadable::TooLong);
     }
     let mut walk = Walk::default();
@@ -24,7 +24,7 @@ struct Walk {
     strong: usize,
     /// The lists one is in: the next number of those that count.
     lists: Vec<Option<u64>>,
-    /// Where the links lead that one is in, and where their words begin.
+    /// The targets of the links around the current text, and where their words begin.
     links: Vec<(String, usize)>,
     rows: Vec<Vec<String>>,
     is_in_table: bool,
@@ -61,7 +61,7 @@ impl Walk {
             Tag::Strong => self.strong += 1,
             Tag::Link { dest_url, .. } => self.links.push((dest_url.into_string(), self.words.text.len())),
             Tag::Image { .. } => self.pieces.left_out.pictures += 1,
-            // A list in a list: what stands before it is an item by itself.
+            // A list in a list: the text before it is an item of its own.
             Tag::List(first) => {
                 self.end_paragraph()?;
                 self.lists.push(first);

@@ -1,5 +1,5 @@
-//! The lists of a DOCX: which are marked by a dot, and what the others count. "§ 3." stands in no paragraph of the file; it is
-//! counted here as the word processor would.
+//! The lists of a DOCX: which are marked by a dot, and what the others count. "§ 3." is in no paragraph of the file;
+//! it is counted here as the word processor would.
 
 use std::collections::HashMap;
 
@@ -17,11 +17,11 @@ struct Level {
     /// "§ %1."
     text: String,
     start: usize,
-    /// Whose paragraphs are on this level.
+    /// The style whose paragraphs are on this level.
     style: String,
 }
 
-/// What stands before a paragraph of a list.
+/// The mark before a paragraph of a list.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     Dot,
@@ -32,7 +32,7 @@ pub(super) enum Mark {
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
     kinds: HashMap<u32, Vec<Level>>,
-    /// Of which kind each list is.
+    /// The kind of each list.
     lists: HashMap<u32, u32>,
     counted: HashMap<u32, [usize; DEEPEST]>,
 }
@@ -83,7 +83,7 @@ impl Numbers {
         }
     }
 
-    /// What stands before the next paragraph of this list; `None`: it is in none.
+    /// The mark of the next paragraph of this list; `None`: it is in no list.
     pub fn mark(&mut self, numbered: ListPlace, style: &str) -> Option<Mark> {
         let kind = self.lists.get(&numbered.list)?;
         let levels = self.kinds.get(kind)?;

@@ -16,7 +16,7 @@ pub(super) struct ListPlace {
 
 #[derive(Debug, Default)]
 pub(super) struct Style {
-    /// In small letters: the names of the usual ones are English in every Word.
+    /// The name in lower case: the usual styles have English names in every Word.
     name: String,
     based_on: String,
     outline: Option<usize>,

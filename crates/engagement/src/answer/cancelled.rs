@@ -53,7 +53,8 @@ async fn say_one(
     tx.commit().await
 }
 
-/// The one who wrote it is told that it comes to nothing, and why; who left no address is called, which is owed today.
+/// Whoever wrote is told that it comes to nothing, and why; a person without an address is called, which is due
+/// today.
 pub(super) async fn say(
     services: &Services,
     municipality: &samskab_web::Tenant,

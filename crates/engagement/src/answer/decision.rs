@@ -36,11 +36,11 @@ use samskab_interest::{
 samskab_web::form! {
     /// The words of an answer.
     pub struct AnswerForm {
-        /// Which kind of no it began from.
+        /// The kind of no whose letter was the starting point.
         grund: hidden,
         /// The agreement that was read with a yes: its mark.
         aftale: hidden,
-        /// Where it stood on the page that is answered from: its mark.
+        /// The mark of the interest's state on the page that the answer was sent from.
         tilstand: hidden,
         text: paragraph(interest_letter_text).rows(12).at_most(4000),
     }
@@ -56,7 +56,7 @@ impl AnswerForm {
     }
 }
 
-/// What became of the agreement that was read with the answer.
+/// Whether the agreement that was read with the answer is the one that was proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ReadAgreement {
     /// It was proposed as it was read, or none was read.
@@ -101,7 +101,7 @@ impl<E: Event> Decision<E> {
             }
             Err(refused) => refused,
         };
-        // What the rule refused may have begun to be written: the page shows what stands without it.
+        // Something may have been written before the rule refused: the page must show what is stored without it.
         drop(tx);
         let mut reader = cx.read().await?;
         let (interest, shown) = read(&cx, &mut reader, id).await?;
@@ -127,7 +127,7 @@ impl<E: Event> Decision<E> {
         cx.invalid(AnswerPage { refused: Some(words), ..page.with_words(form) })
     }
 
-    /// It stands where this answer leads, and it was the same person who led it there.
+    /// The interest is already in the state that this answer leads to, and the same person brought it there.
     async fn is_given(&self, cx: &Cx, connection: &mut Connection, interest: &Interest) -> Result<bool> {
         let me = cx.actor.person.map(PersonId::from_uuid);
         let steps = store::steps(connection, cx.tenant.id, interest.id).await?;
@@ -242,7 +242,7 @@ fn offers_others(reason: &str) -> bool {
     catalogue::decline_texts().iter().find(|text| text.kind == reason).is_none_or(|text| text.offers_others)
 }
 
-/// The one who answered, when they stand there publicly; else as on the task's page.
+/// The one who answered, when they are shown publicly; else whoever the task's page shows.
 fn whom_to_call(
     cx: &Cx,
     interest: &Interest,
@@ -264,7 +264,7 @@ impl AnswerPage {
             // Which kind of no it is, the letter's address says; and what is agreed on, the page.
             Some(letter) => {
                 let AnswerForm { grund, aftale, tilstand, .. } = mem::take(&mut letter.form);
-                // Where it stands is seen by whoever was told of it, not by whoever mends a word.
+                // The interest's state is seen by whoever was told of it, not by whoever corrects a word.
                 let tilstand = if form.errors.is_empty() { tilstand } else { form.tilstand.clone() };
                 letter.form = AnswerForm { grund, aftale, tilstand, ..form };
             }

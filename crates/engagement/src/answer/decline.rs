@@ -24,7 +24,8 @@ pub async fn decline(cx: Cx, Path(id): Path<InterestId>, Form(form): Form<Answer
     kind_no().give(cx, id, form).await
 }
 
-/// Without a page: whether it was given. `text`: the words to this one, from the greeting on.
+/// Says no without showing a page; returns whether the no was given. `text`: the words to this person, from the
+/// greeting on.
 pub(super) async fn decline_one(cx: &Cx, id: InterestId, text: impl Fn(&Interest) -> String) -> Result<bool> {
     let mut tx = cx.write().await?;
     let (interest, shown) = read(cx, &mut tx, id).await?;

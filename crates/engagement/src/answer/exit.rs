@@ -37,7 +37,7 @@ pub const DEPENDENTS: Dependents =
     Dependents { place: 20, list, settle, take_back: None, counted_on: Some(counted_on) };
 
 samskab_store::statements! {
-    /// Of a unit, an association or a task.
+    /// Interests that wait at a unit, an association or a task.
     WAITING = "select i.id, i.name, t.title from interest i join task t on t.id = i.task_id
                where i.tenant_id = $1 and i.state in ('new', 'invited', 'waitlisted')
                  and (t.unit_id = $2 or t.association_id = $2 or t.id = $2)
@@ -213,7 +213,7 @@ async fn letters(
     Ok([said, agreed].map(|said| wording::cancelled(cx.locale, said)))
 }
 
-/// Of a task that gets other times or another place: who reads both, and who must be called.
+/// The task gets other times or another place: the letters to those who count on it, and who must be called.
 async fn other_times(
     cx: &Cx,
     connection: &mut Connection,
@@ -263,7 +263,7 @@ async fn settle(services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settl
     }
 }
 
-/// What the letters of one exit of a task need.
+/// What the letters need when a task is called off, moved or ends earlier.
 struct TaskExit<'a> {
     services: &'a Services,
     municipality: &'a Tenant,
@@ -312,13 +312,13 @@ impl TaskExit<'_> {
         self.to_waiting(tx, |writer, to| writer.ends_on(to, last_day, reason)).await
     }
 
-    /// Another place has it from now on: everybody reads who answers.
+    /// Another place has the task from now on: everybody is told who answers.
     async fn moved(&self, tx: &mut Tx) -> Result<()> {
         self.to_engaged(tx, engagement::Notice::Moved).await?;
         self.to_waiting(tx, |writer, to| writer.moved(to)).await
     }
 
-    /// At another time or place from now on: agreements follow, and whoever waits reads both.
+    /// The task has another time or place from now on: agreements follow, and whoever waits is told of both.
     async fn at_other_times(&self, tx: &mut Tx) -> Result<()> {
         let tenant = tx.tenant();
         let ids: Vec<EngagementId> = tx.query(&LIVE_OF_TASK).bind(tenant).bind(self.task()).scalars().await?;

@@ -166,7 +166,7 @@ impl StaffList for InterestList {
     }
 }
 
-/// What the reader may answer.
+/// Only the interests that the reader may answer.
 fn reached(cx: &Cx) -> NarrowedList {
     let narrowed = NarrowedList::new(&INTERESTS, cx.tenant.id).with("today", cx.today());
     match cx.actor.limits() {

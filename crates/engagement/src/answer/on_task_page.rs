@@ -1,4 +1,4 @@
-//! On the page of a task, for the one who reads it: that they are in it, where it stands, and the next step.
+//! What the page of a task shows a reader who takes part in it: their state, and the next step.
 
 use askama::Template;
 use samskab_organisation::person::PersonId;
@@ -61,7 +61,7 @@ async fn live_engagement(
     Ok(all.into_iter().max_by_key(|engagement| engagement.state.has_begun()))
 }
 
-/// Only of an address that was shown to be the reader's.
+/// The reader's interest in the task, found only by an address that was shown to be theirs.
 async fn live_interest(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Option<Interest>> {
     let me = signed_in(cx, connection).await?.filter(|me| me.email_confirmed_at.is_some());
     let Some(email) = me.and_then(|me| me.email) else { return Ok(None) };

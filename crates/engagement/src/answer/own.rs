@@ -94,7 +94,7 @@ struct OtherLine {
 }
 
 samskab_web::form! {
-    /// What can be typed there: each of its small forms sends the field of its own.
+    /// What can be typed on the page: each of its small forms sends one of these fields.
     pub struct OwnForm {
         phone: phone(interest_form_phone).autocomplete("tel").inputmode("tel"),
         reply: paragraph(interest_own_reply).hint(interest_own_reply_hint).rows(4).max(1000),
@@ -125,7 +125,7 @@ impl StepLine {
 }
 
 impl OwnPage {
-    /// At most twelve queries.
+    /// The volunteer's own page of an interest. Runs at most twelve queries.
     pub async fn new(cx: &Cx, connection: &mut Connection, interest: &Interest, key: &str) -> Result<Self> {
         let (t, tenant, today) = (T(cx.locale), cx.tenant.id, cx.now().day());
         let shown = task::store::shown(connection, tenant, interest.task, today).await?.or_not_found()?;
@@ -285,7 +285,7 @@ async fn conflicts(
         .collect())
 }
 
-/// Where somebody stands on the waiting list.
+/// Where somebody is on the waiting list.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
     /// How many are before them, themselves included; 0: not on the list.
@@ -295,7 +295,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Three queries for whoever is on the list.
+    /// The place on the waiting list. Runs three queries for whoever is on the list, else none.
     pub async fn of(connection: &mut Connection, cx: &Cx, interest: &Interest) -> Result<Self> {
         if interest.state != State::Waitlisted {
             return Ok(Self::default());

@@ -35,7 +35,7 @@ pub(super) async fn missing(
     requirement::missing(connection, tenant, engagement.person, task, on).await
 }
 
-/// What is missing, and how it stands or what is done now, in the words of `side`.
+/// What is missing, with its state or what to do now, in the words for `side`.
 pub(super) fn in_words(
     task: &Task,
     missing: &[Missing],
@@ -57,14 +57,14 @@ pub(super) fn in_words(
         .collect()
 }
 
-/// So long after the first day they talk about how it goes; what is done once needs no such talk.
+/// Days from the first day to the talk about how it goes; `None`: what is done once needs no such talk.
 pub(super) fn talk_days(task: &Task, municipality: &samskab_web::Tenant) -> Option<i32> {
     let is_once = matches!(task.time, Time::OneOff { .. });
     (!is_once).then(|| Settings::of(municipality).engagement_talk_days)
 }
 
-/// Begins what is agreed on and kept back by nothing; gives it back as it stands then. Saves; the event is
-/// the caller's, last.
+/// Begins what is agreed on and prevented by nothing; returns the engagement as it is then. Saves it; the caller must
+/// record the event last.
 pub(super) async fn begin_if_ready(
     tx: &mut Tx,
     letters: &LetterContext<'_>,
@@ -111,7 +111,7 @@ pub(super) async fn of_person(
     begin_waiting(&services, tenant, Some(job.person)).await
 }
 
-/// Also what nobody asked for: a course that was noted for others, an age that was reached.
+/// Also finds what no request triggered: a course that was noted for others, an age that was reached.
 pub(super) async fn sweep(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
     begin_waiting(&services, tenant, None).await
 }

@@ -25,7 +25,7 @@ pub async fn shifts_to_come(
     Ok(shifts(connection, tenant, engagement, now).await?.len())
 }
 
-/// The same by the agreement that came of their interest.
+/// How many shifts somebody still has by the agreement that came of their interest.
 pub async fn shifts_of_interest(
     connection: &mut Connection,
     tenant: TenantId,

@@ -21,11 +21,11 @@ use crate::T;
 
 /// A verb by which one side says a day and the other is told.
 pub(super) struct DayVerb<E> {
-    /// Where the day is typed.
+    /// The field in which the day is typed.
     pub field: fn(&EngagementForm) -> Field<'_>,
     pub rule: fn(Engagement, Side, Day, Instant) -> Outcome,
     pub step: StepKind,
-    /// It answers news that wait for the place.
+    /// Whether it answers news that wait for the place.
     pub settles_news: bool,
     /// It lets go of the shifts until that day.
     pub frees_shifts: bool,

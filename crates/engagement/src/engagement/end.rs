@@ -74,8 +74,8 @@ pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result
     cx.redirect_saying(door.href(), "success", said)
 }
 
-/// Saves it with its line in the history, and lets go of what it held: shifts to come, news about it. `me`: who
-/// of the place ended it.
+/// Saves an ended engagement with its line in the history, and releases what it held: shifts to come and news about
+/// it. `me`: who of the place ended it.
 pub(super) async fn save_ended(
     tx: &mut Tx,
     engagement: &Engagement,
@@ -95,8 +95,8 @@ pub(super) async fn save_ended(
     notice::settle(tx, &engagement.href()).await
 }
 
-/// The interest it came from is over too, and whoever waits for a place can have it. `has_helped`: else nobody has been
-/// there, and it is the interest that was withdrawn, or said no to.
+/// Ends the interest that the engagement came from, so that whoever waits can have the place. Without `has_helped`
+/// nobody has helped, and the interest counts as withdrawn or declined.
 pub(super) async fn give_place_back(
     tx: &mut Tx,
     municipality: &Tenant,

@@ -15,12 +15,12 @@ use samskab_interest::{
 };
 
 samskab_store::statements! {
-    /// Shown by address, or what an engagement came of.
+    /// Interests shown under the person's address, or from which one of their engagements came.
     THEIR_INTERESTS = "select i.id from interest i
                        where i.tenant_id = $1 and (i.email = $2
                           or exists (select 1 from engagement e
                                      where e.tenant_id = $1 and e.interest_id = i.id and e.person_id = $3))";
-    /// The places they held.
+    /// The places that their engagements held.
     PLACES_HELD = "select task_id, cast(sum(persons) as bigint) as persons from interest
                    where tenant_id = $1 and state = 'accepted' and id in ({list}) group by task_id";
     DELETE_INTERESTS = "delete from interest where tenant_id = $1 and id in ({list})";

@@ -56,7 +56,7 @@ pub(super) async fn forget(services: Services, tenant: TenantId) -> std::result:
     Ok(())
 }
 
-/// What came to nothing is not counted: nobody helped.
+/// An engagement that came to nothing is not counted: nobody helped.
 async fn forget_one(tx: &mut Tx, ended: &Ended) -> Result<()> {
     let tenant = tx.tenant();
     if ended.version_in_force.is_some() {

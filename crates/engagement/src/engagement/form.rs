@@ -15,8 +15,8 @@ samskab_web::form! {
         version: hidden,
         /// The first day, where none is proposed yet.
         begins_on: day(engagement_first_day).says_itself(),
-        /// Says that the three answers in one's own words come along, also where all of them are empty: the mark of the
-        /// words that were shown.
+        /// Says that the three answers in the writer's own words are sent along, even where all of them are empty:
+        /// the mark of the words that were shown.
         with_words: hidden,
         /// How the volunteer said yes, when somebody notes it for them.
         how: text(engagement_note_yes_how).hint(engagement_note_yes_hint).max(200).says_itself(),
@@ -38,12 +38,12 @@ fn reasons(locale: Locale) -> Vec<Choice> {
 }
 
 impl EngagementForm {
-    /// Whether it was sent with one's own words.
+    /// Whether it was sent with the writer's own words.
     pub fn has_words(&self) -> bool {
         !self.with_words.is_empty()
     }
 
-    /// As the page shows it: what was sent stays as it was typed, the other texts are as they stand now.
+    /// As the page shows it: what was sent stays as it was typed, the other texts are shown as they are stored now.
     pub fn on_the_page(self, version: i64, words: &Words, text: &str, thanks: String) -> Self {
         let keeps_words = self.has_words();
         // What is refused because a colleague wrote meanwhile stands at the first of them: then the newest is shown.

@@ -70,9 +70,9 @@ pub(super) enum News<'a> {
     TaskMoved,
     /// The task is at another time or place from now on.
     TaskTimes {
-        /// Each as it was and as it is.
+        /// Each change: how it was and how it is now.
         changes: &'a [String],
-        /// Else it is only the place.
+        /// Whether the time changes; otherwise only the place does.
         is_time: bool,
         /// Their shifts that went along, as they are now.
         shifts: &'a [Times],
@@ -83,7 +83,7 @@ pub(super) enum News<'a> {
         text: &'a str,
         /// Who wrote.
         by: &'a str,
-        /// Where an answer goes.
+        /// The address to which a reply goes.
         reply_to: Option<&'a Email>,
     },
     /// The place thanks afterwards.

@@ -95,11 +95,11 @@ samskab_store::statements! {
                 and h.engagement_id = e.id and h.removed_at is null and h.day >= $3), 0) as minutes
         from engagement e join task t on t.id = e.task_id", WITH_POSTER,
         "where e.tenant_id = $1 and e.person_id in ({list}) order by e.state_since desc, e.id";
-    /// What of theirs runs out, the first first.
+    /// Fulfilments of these people that run out, the first to end first.
     EXPIRES = "select person_id, requirement, valid_to from fulfilment
         where tenant_id = $1 and valid_to is not null and person_id in ({list}) order by valid_to, id";
     TITLE = "select coalesce(unit_id, association_id) as place, title as name from task where tenant_id = $1 and id = $2";
-    /// Where anybody helps or has helped: each place is asked once, not each agreement.
+    /// The places where anybody helps or has helped; each is asked once, not each agreement.
     PLACES = "select v.unit_id as place, v.name from unit_version v
         where v.tenant_id = :tenant_id and v.valid_from <= :today and (v.valid_to is null or v.valid_to >= :today)
           and exists (select 1 from task t where t.tenant_id = v.tenant_id and t.unit_id = v.unit_id
@@ -171,11 +171,11 @@ static FACTS: Facts = Facts {
     empty_step: Some(("/opgaveliste", |locale| T(locale).engagement_list_tasks())),
 };
 
-/// What runs out within so many days is asked for.
+/// Days within which a fulfilment must end to count as running out soon.
 pub(crate) const SOON_DAYS: i32 = 60;
 /// The filter of the state that asks for what runs out.
 const EXPIRES_SOON: &str = "udloeber";
-/// So many persons are asked about at once.
+/// At most this many persons are asked about in one query.
 const AT_ONCE: usize = 500;
 
 pub(crate) struct VolunteerList {
@@ -406,7 +406,7 @@ impl AgreementRow {
         (Cell::Waits { state: (self.label(t, today).to_owned(), tone, symbol), note }, is_ours)
     }
 
-    /// What it waits for, and whether that is the place.
+    /// What the engagement waits for, and whether the place must do it.
     fn waits(&self, t: T, today: Day, is_agreed: bool) -> (String, bool) {
         let (place, volunteer) = (self.place_agreed_at.is_some(), self.volunteer_agreed_at.is_some());
         let near = today.plus_days(super::TALK_NEAR_DAYS);

@@ -22,7 +22,7 @@ use super::{
 use crate::T;
 use samskab_interest::history::By;
 
-/// So many times a day somebody writes to several: more is a newsletter, which is something else.
+/// At most this many times a day a person writes to several people at once: more would be a newsletter.
 const MOST_A_DAY: i64 = 10;
 
 samskab_store::statements! {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::T;
 
-/// So many lines at most.
+/// At most this many lines are shown.
 const SHOWN: usize = 6;
 
 async fn cards(cx: &Cx, connection: &mut Connection, engagements: &[Engagement]) -> Result<Vec<TaskCard>> {

@@ -128,7 +128,7 @@ pub(super) struct EngagementPage {
     is_ended: bool,
     asks_me: bool,
     asks_other: bool,
-    /// Another version, or another day, than the one that was said yes to before.
+    /// Something other than what they said yes to before: another version, or another day.
     is_asked_again: bool,
     version: i64,
     begins: String,
@@ -173,13 +173,13 @@ pub(super) struct EngagementPage {
 }
 
 impl EngagementPage {
-    /// One's own words, under the prompts of one's side.
+    /// The writer's own words, under the prompts for their side.
     fn words(&self) -> Vec<Field<'_>> {
         let words = [self.form.can(), self.form.sees(), self.form.needs()];
         self.prompts.into_iter().zip(words).map(|(prompt, field)| field.label(prompt)).collect()
     }
 
-    /// At most fifteen queries.
+    /// The page of an engagement. Runs at most fifteen queries.
     pub async fn new(
         cx: &Cx,
         connection: &mut Connection,
@@ -348,7 +348,7 @@ fn has_proposed_day(steps: &[Step]) -> bool {
 }
 
 impl Engagement {
-    /// So many days before the talk it is worked on.
+    /// The talk is near, so it is shown as work to do.
     pub(super) fn talk_is_due(&self, today: Day) -> bool {
         self.state.has_begun()
             && self.talk_held_on.is_none()
@@ -356,7 +356,7 @@ impl Engagement {
     }
 }
 
-/// A state's colour and sign beside its word.
+/// The colour and the icon shown with a state's word.
 pub(super) fn tone(engagement: &Engagement) -> (&'static str, &'static str) {
     match engagement.state {
         State::Proposed => ("wait", "hourglass"),
@@ -370,7 +370,7 @@ pub(super) fn state_label(engagement: &Engagement, today: Day, t: T) -> &'static
     label(engagement.state.kind(), engagement.is_agreed(), engagement.begins_on, today, t)
 }
 
-/// The word for where it stands: what is agreed on and begins on a day to come is not under way.
+/// The word for its state: what is agreed on but begins on a day to come is not under way.
 pub(super) fn label(
     state: StateKind,
     is_agreed: bool,
@@ -410,7 +410,7 @@ impl EndReason {
     }
 }
 
-/// Where it stands, in one sentence to the reader.
+/// Its state, in one sentence to the reader.
 fn lead(
     engagement: &Engagement,
     side: Side,

@@ -132,7 +132,8 @@ impl AgreementDraft {
         Ok(Self { text: fill(template, &filled), begins_on: first_day(&shown.task, &closing, today) })
     }
 
-    /// The same for the same words and the same day: what was read is what is agreed on.
+    /// A mark that is the same for the same words and the same day: it proves that what was read is what is agreed
+    /// on.
     pub fn mark(&self) -> String {
         mark(&self.text, self.begins_on)
     }

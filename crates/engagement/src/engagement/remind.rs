@@ -27,14 +27,15 @@ samskab_store::statements! {
     PAUSES = "select id from engagement where tenant_id = $1 and state = 'paused' and paused_until < $2
                   and reminded_at is null
               order by paused_until, id limit 500";
-    /// Done once, so many days ago; a yes that never came is over with it.
+    /// Agreements about a task that is done once and was more than [`BEHIND_DAYS`] ago; an agreement that was never
+    /// confirmed ends with it.
     BEHIND = "select e.id from engagement e join task t on t.id = e.task_id
               where e.tenant_id = $1 and e.state <> 'ended' and t.time_kind = 'one_off' and t.starts_on < $2
                 and (e.begins_on is null or e.begins_on < $2)
               order by e.id limit 500";
 }
 
-/// After a task that is done once, hours can be told and things said for so many days before it is over.
+/// Days after a task that is done once in which hours can still be noted and messages written, before it ends.
 const BEHIND_DAYS: i32 = 14;
 
 pub(super) async fn remind(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {

@@ -7,7 +7,7 @@ use samskab_taskbank::task::TaskId;
 use super::{EndReason, EndedBy, Engagement, EngagementId, Side, StateKind};
 use samskab_interest::Interest;
 
-/// Where an engagement stands.
+/// The state of an engagement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// Somebody's yes, or something the task requires, is missing.
@@ -19,7 +19,7 @@ pub enum State {
     },
     Ended {
         by: EndedBy,
-        /// If somebody wanted to give one.
+        /// Why it ended, if somebody wanted to say.
         reason: Option<EndReason>,
     },
 }
@@ -55,7 +55,7 @@ pub struct Yes {
 /// Why a transition is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
-    /// Not from where it stands; somebody else was quicker.
+    /// The step is not possible in this state; somebody else was quicker.
     #[error("not from this state")]
     WrongState,
     /// This side has said yes already.
@@ -70,14 +70,14 @@ pub enum Refused {
     /// Not both have said yes.
     #[error("not agreed on")]
     NotAgreed,
-    /// The day lies before this one, or too far from it.
+    /// The day is before the earliest possible one, or too far ahead.
     #[error("not a day that can be chosen")]
     Day,
 }
 
 pub type Outcome = Result<Engagement, Refused>;
 
-/// So many days at most from today to a first day, a talk or the end of a pause.
+/// At most this many days from today to a first day, a talk or the end of a pause.
 pub const MOST_DAYS: i32 = 366;
 
 fn can_be_chosen(day: Day, today: Day) -> Result<(), Refused> {
@@ -99,7 +99,7 @@ impl Engagement {
         has_helped(has_begun, self.begins_on, by_then)
     }
 
-    /// Nobody has said yes yet, and no interest lies behind it.
+    /// A new engagement: nobody has said yes yet, and no interest is behind it.
     pub fn new(
         id: EngagementId,
         task: TaskId,
@@ -154,7 +154,7 @@ impl Engagement {
         self.state == State::Proposed && self.is_agreed()
     }
 
-    /// Whose yes is missing.
+    /// Whether the yes of this side is missing.
     pub fn asks(&self, side: Side) -> bool {
         self.state.is_live() && self.yes_of(side).is_none()
     }
@@ -264,7 +264,7 @@ impl Engagement {
         }
     }
 
-    /// From every live state, by either side, at once (FX-06).
+    /// Ends the engagement, from every live state, by either side, at once (FX-06).
     pub fn end(self, by: EndedBy, reason: Option<EndReason>, note: String, now: Instant) -> Outcome {
         self.live()?;
         Ok(Self { end_note: note, ..self.into_state(State::Ended { by, reason }, now) })

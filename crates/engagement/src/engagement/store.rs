@@ -50,7 +50,7 @@ samskab_store::statements! {
                         from engagement e join task t on t.id = e.task_id
                         where e.tenant_id = $1 and e.state in ('active', 'paused')
                         group by t.unit_id, t.association_id";
-    /// Of those who agree that nothing but a requirement is missing.
+    /// Engagements of a person who has agreed and only lacks a requirement.
     WAITING_OF_PERSON = "select id from engagement
                          where tenant_id = $1 and person_id = $2 and state = 'proposed' and version_in_force = version";
     WAITING = "select id from engagement
@@ -63,7 +63,7 @@ pub(super) struct StateColumns {
     paused_until: Option<Day>,
     end_reason: String,
     ended_by: String,
-    /// Stands in where the end of a pause is missing.
+    /// Used instead of the end of a pause where that is missing.
     #[record(read)]
     state_since: Option<Instant>,
 }
@@ -141,7 +141,7 @@ pub async fn find_many(
     connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await
 }
 
-/// To change it: nobody else does until the transaction ends.
+/// For changing it: nobody else can, until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: EngagementId) -> Result<Option<Engagement>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -157,7 +157,7 @@ pub async fn of_interest(
     connection.query(&OF_INTEREST).bind(tenant).bind(interest).optional().await
 }
 
-/// All of somebody, the newest first.
+/// All engagements of a person, the newest first.
 pub async fn of_person(
     connection: &mut Connection,
     tenant: TenantId,
@@ -166,7 +166,7 @@ pub async fn of_person(
     connection.query(&OF_PERSON).bind(tenant).bind(person).all().await
 }
 
-/// All of a task, the oldest first.
+/// All engagements with a task, the oldest first.
 pub async fn of_task(connection: &mut Connection, tenant: TenantId, task: TaskId) -> Result<Vec<Engagement>> {
     connection.query(&OF_TASK).bind(tenant).bind(task).all().await
 }
@@ -181,7 +181,7 @@ pub struct EngagementLine {
     pub persons: i64,
 }
 
-/// Those who have begun and are not on a pause, by name.
+/// Engagements that have begun and are not on a pause, by the volunteer's name.
 pub async fn active_of_task(
     connection: &mut Connection,
     tenant: TenantId,
@@ -239,7 +239,7 @@ pub async fn add(tx: &mut Tx, engagement: &Engagement) -> Result<()> {
     Ok(())
 }
 
-/// Of one that is [`locked`].
+/// Saves an engagement that was [`locked`].
 pub async fn save(tx: &mut Tx, engagement: &Engagement) -> Result<()> {
     tx.write(&SAVE, engagement).execute().await?;
     Ok(())
@@ -307,7 +307,7 @@ pub async fn add_step(
     add_step_at(tx, engagement, now, by, kind, text).await
 }
 
-/// What the program does with another step of the same transaction stands after it: so many microseconds.
+/// Adds what the program does because of another step of the same transaction, `micros` microseconds after that step.
 pub(super) async fn add_step_after(
     tx: &mut Tx,
     engagement: EngagementId,
@@ -317,7 +317,7 @@ pub(super) async fn add_step_after(
     add_step_of(tx, engagement, micros, By::Program, kind).await
 }
 
-/// The same by somebody: what follows from what they did.
+/// The same for a step that a person did: what follows from what they did.
 pub(super) async fn add_step_of(
     tx: &mut Tx,
     engagement: EngagementId,

@@ -19,8 +19,8 @@ use super::{
 use crate::T;
 use samskab_interest::{Rung, letter::when_and_where};
 
-/// What is contained in news of this kind, so that whoever has not read of it reads of this only: each step towards an
-/// agreement contains the one before, and what is agreed on is neither proposed nor changed any more.
+/// The kinds of older news that news of this kind replaces, for a reader who has not read them yet: each step towards
+/// an agreement contains the one before, and what is agreed on is neither proposed nor changed any more.
 fn contained_in(kind: &str) -> &'static [&'static str] {
     match kind {
         "engagement.yes" => &["engagement.yes", "engagement.agreed", "engagement.begun"],
@@ -35,7 +35,7 @@ fn contained_in(kind: &str) -> &'static [&'static str] {
     }
 }
 
-/// A link in a letter signs in once, within so many minutes.
+/// Minutes for which a link in a letter can sign somebody in, once.
 const LINK_MINUTES: i64 = 7 * 24 * 60;
 
 /// What every letter needs, in a request as in a job.
@@ -156,7 +156,7 @@ pub(super) async fn other(
     }
 }
 
-/// The interest that the agreement came of. One query at most.
+/// The interest that the agreement came from. Runs at most one query.
 async fn interest_of(
     connection: &mut Connection,
     tenant: TenantId,

@@ -9,7 +9,7 @@ use samskab_taskbank::{
 use crate::T;
 use samskab_interest::letter::when_and_where;
 
-/// As it is read where nothing can be set in type: without the marks of headings and points.
+/// The agreement as plain text, without the marks of headings and points.
 pub fn plain(text: &str) -> String {
     let line = |line: &str| match (line.strip_prefix("## "), line.strip_prefix("- ")) {
         (Some(heading), _) => format!("{heading}:"),
@@ -19,7 +19,7 @@ pub fn plain(text: &str) -> String {
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// What stands in the places of the template.
+/// The values that replace the template's placeholders.
 pub struct Filled<'a> {
     pub locale: Locale,
     pub volunteer: &'a str,
@@ -30,8 +30,8 @@ pub struct Filled<'a> {
     pub today: Day,
 }
 
-/// The template with everything in its place. A line whose placeholder is empty goes, and a heading with
-/// nothing below it.
+/// The template with its placeholders replaced. A line whose placeholder is empty is left out, and so is a heading
+/// with nothing below it.
 pub fn fill(template: &str, filled: &Filled<'_>) -> String {
     let (task, locale) = (filled.task, filled.locale);
     let insurance =
@@ -81,7 +81,7 @@ pub fn fill(template: &str, filled: &Filled<'_>) -> String {
     without_empty_sections(&lines)
 }
 
-/// In one go, so that a name that looks like a placeholder stays a name.
+/// Replaces everything in one pass, so that a name that looks like a placeholder stays a name.
 fn one_line(line: &str, words: &[(&str, &str)]) -> String {
     let mut written = String::new();
     let mut rest = line;
@@ -155,7 +155,7 @@ pub fn elsewhere(text: &str, (before, after): (&Task, &Task), locale: Locale) ->
 /// A part of the text under one heading, as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
-    /// Empty for what stands before the first heading.
+    /// Empty for the text before the first heading.
     pub heading: String,
     pub blocks: Vec<Block>,
 }

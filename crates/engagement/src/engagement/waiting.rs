@@ -86,7 +86,8 @@ struct Row {
     to_call: String,
 }
 
-/// One query for a volunteer, one more and the ladders for somebody who answers for a place.
+/// What waits for the reader about engagements. Runs one query for a volunteer; for somebody who answers for a place
+/// one more, and those of the ladders.
 #[samskab_store::compiled_once]
 pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     let Some(me) = cx.actor.person else { return Ok(Vec::new()) };

@@ -60,7 +60,7 @@ fn confirmed(interest: &Interest) -> Option<&Email> {
     interest.email.as_ref().filter(|_| interest.entered_by.is_none())
 }
 
-/// The person whom [`person_of`] finds; `None`: it makes one, with the name that stands in the interest.
+/// The person whom [`person_of`] finds; `None`: it would make a new one, with the name in the interest.
 pub async fn known(
     connection: &mut Connection,
     tenant: TenantId,
@@ -89,8 +89,8 @@ async fn by_phone(
     Ok(people.into_iter().find(|(_, known)| fold(known) == name).map(|(id, _)| id))
 }
 
-/// The volunteer said yes behind the link in a mail: so the address is theirs, also when it was a contact
-/// person who typed it. Gives back who they are from now on.
+/// The volunteer said yes behind the link in a mail: so the address is theirs, even if a contact person typed it.
+/// Returns the person they are from now on.
 pub(super) async fn shown_to_be(tx: &mut Tx, engagement: &Engagement) -> Result<PersonId> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let interest = match engagement.interest {

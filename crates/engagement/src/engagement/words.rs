@@ -44,7 +44,7 @@ pub(super) fn typed(form: &EngagementForm, side: Side, check: &mut Check, t: T) 
     }
 }
 
-/// What one's own words change in the agreement.
+/// The part of the agreement that the own words of this side change.
 pub(super) fn changed_by(side: Side) -> Changed {
     match side {
         Side::Volunteer => Changed::Volunteer,
@@ -53,7 +53,7 @@ pub(super) fn changed_by(side: Side) -> Changed {
 }
 
 impl Words {
-    /// The same for the same words: what was shown is known again.
+    /// A mark that is the same for the same words, so that what was shown is recognised.
     pub(super) fn mark(&self) -> String {
         token::hash(&[self.can.as_str(), self.sees.as_str(), self.needs.as_str()].join("\n\u{1f}\n"))
     }
@@ -135,7 +135,7 @@ async fn change(
     cx.redirect_saying(door.href(), "success", said)
 }
 
-/// The version as it reads now, or a new one beside the old.
+/// Saves the version as it is now, or, when `is_new`, adds it as a new version and keeps the old.
 pub(super) async fn save_version(
     tx: &mut Tx,
     engagement: &Engagement,

@@ -27,7 +27,7 @@ pub async fn yes(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result
     say(cx, door, side, form).await
 }
 
-/// For somebody without e-mail, or who would rather talk.
+/// Notes the yes of somebody without e-mail, or who would rather talk.
 pub async fn noted(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
     say(cx, door, Side::Volunteer, form).await
 }
@@ -83,10 +83,10 @@ async fn say(cx: Cx, door: Door, side: Side, mut form: EngagementForm) -> Result
     again(&cx, &door, form.with_errors(errors)).await
 }
 
-/// What came of a yes.
+/// What follows from a yes.
 enum Then {
     OneYes,
-    /// The same, and the other reads what they wrote with it.
+    /// One side said yes, and the other reads the words written with it.
     OneYesInWords,
     /// Both have said yes, and something the task requires is missing.
     Waits,
@@ -149,7 +149,7 @@ async fn change(
     }
     let id = engagement.id;
     let kind = if side == door.side() { StepKind::Yes } else { StepKind::YesNoted };
-    // After the words that came with it.
+    // The yes comes after the words that were sent with it.
     let at = Instant::from_micros(now.micros() + i64::from(has_written));
     store::add_step_at(tx, id, at, by, kind, how).await?;
     save_agreed(tx, &engagement).await?;

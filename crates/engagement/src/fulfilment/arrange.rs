@@ -40,7 +40,7 @@ struct Row {
     mailed_to: Option<String>,
 }
 
-/// Of the tasks that lie with the reader. At most five queries.
+/// Requirements that the reader's places must arrange. Runs at most five queries.
 pub(super) async fn work_items(
     cx: &Cx,
     connection: &mut Connection,

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{T, engagement::EngagementId};
 
-/// What the volunteer is told of a step: its kind, and the words with the task's title.
+/// What the volunteer is told about a step: its kind, and the words with the task's title.
 type NewsOfStep = (&'static str, fn(T, &str) -> String);
 
 /// A step that has been prepared: what it is done to, by whom.
@@ -83,7 +83,7 @@ impl CertificateStep {
     }
 }
 
-/// Why it is needed here.
+/// Notes why a børneattest is needed here.
 pub async fn need(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<StepForm>) -> Result<Response> {
     let mut certificate = begin(&cx, id).await?;
     let mut check = Check::new(cx.locale);

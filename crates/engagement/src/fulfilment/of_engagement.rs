@@ -61,7 +61,7 @@ impl EngagementRequirements {
         format!("{}/krav", engagement::href(self.helper.engagement))
     }
 
-    /// What the task asks for under this address; somebody may have taken it off the task meanwhile.
+    /// The requirement that the task has under this address; it may have been taken off the task meanwhile.
     pub fn asked(&self, segment: &str) -> Option<AskedRequirement> {
         let what = Precondition::of_segment(segment)?;
         rules::asked_by(&self.task).into_iter().find(|asked| asked.what == what)
@@ -142,14 +142,14 @@ pub async fn show(cx: Cx, Path(id): Path<EngagementId>) -> Result<Response> {
 }
 
 samskab_web::form! {
-    /// As posted, whichever step it is.
+    /// The form as posted, whichever step it is for.
     pub struct StepForm {
         dag: day(requirement_day),
-        /// Of a lowest age.
+        /// Only for the minimum age.
         alder: radio(form::by_the_page).says_itself(),
-        /// And then from which day, if it is later.
+        /// Only for the minimum age: from which day it is reached, if that is later.
         fra: day(requirement_age_from).hint(requirement_age_from_hint).optional(),
-        /// Of a børneattest.
+        /// Only for a børneattest.
         fordi: radio(requirement_because).hint(requirement_because_hint).among(becauses),
         fyldt15: tick(requirement_fifteen).says_itself(),
         udfald: radio(requirement_outcome).among(outcomes),
@@ -163,7 +163,7 @@ codes! {
 }
 
 codes! {
-    /// What came of reading a børneattest.
+    /// The result of reading a børneattest.
     pub(super) enum Assessed { May => "kan", MayNot => "kan-ikke" }
 }
 
@@ -179,7 +179,7 @@ fn outcomes(locale: Locale) -> Vec<Choice> {
     ]
 }
 
-/// Which form stands on the page.
+/// Which form the page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ShownForm {
     /// Nothing to fill in.
@@ -305,7 +305,7 @@ impl OnePage {
         Self { refused: Some(refused), ..self }
     }
 
-    /// One of the places where the first step of a new børneattest is taken.
+    /// Marks that the first step of a new børneattest is taken here.
     pub(super) fn renewing(mut self) -> Self {
         self.shown = ShownForm::Order;
         self.can_renew = false;

@@ -62,7 +62,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             .iter()
             .map(|(asked, standing)| Item {
                 name: asked.what.name(cx.locale),
-                // A refusal is told in words, not with a red sign.
+                // A refusal is told in words, not with a red icon.
                 word: wording::word(*standing, false, *t),
                 sentence: wording::for_volunteer(task, asked.what, *standing, *t),
                 about: match standing {
@@ -94,7 +94,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     })
 }
 
-/// Where the police waits for a yes, also to a new one.
+/// The page on which the police waits for a consent, also for a new børneattest.
 fn consent_href(
     book: &Book,
     me: PersonId,

@@ -28,7 +28,7 @@ use crate::{
     engagement::{self, SOON_DAYS},
 };
 
-/// Nobody is asked again within so many days.
+/// Days before anybody is asked again.
 const DAYS_BETWEEN: i64 = 14;
 const HREF: &str = "/min-side/krav";
 const ASKED: &str = "requirement.ending";
@@ -104,7 +104,7 @@ async fn chosen(
     Ok((ending, rest.into_iter().map(|person| person.name).collect()))
 }
 
-/// Those it is done to and those that are left out, with the reason.
+/// The requirements that the action applies to, and the people who are left out, with the reason.
 type Sorted = (Vec<Ending>, Vec<(String, String)>);
 
 fn sorted(

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::helper;
 use crate::T;
 
-/// What Min side shows of it: only what is missing; nothing when everything is in order.
+/// What the page Min side shows about requirements: only what is missing; nothing when everything is in order.
 #[samskab_store::compiled_once]
 pub async fn section(
     cx: &Cx,

@@ -29,7 +29,7 @@ use samskab_requirement::authority::{Action, may};
 use samskab_requirement::{FulfilmentId, Precondition, Settings, rules::SEEN_DAYS_AHEAD};
 
 samskab_store::statements! {
-    /// What ends soon and is still asked for by a task the person helps with.
+    /// Fulfilments that end soon and that a task the person helps with still asks for.
     ENDING = "select f.id, f.person_id, f.requirement, f.valid_to, f.warned_at, e.id as engagement_id, e.task_id, t.title,
                   t.unit_id, t.association_id, t.contact_person_id, n.name
               from fulfilment f
@@ -61,9 +61,9 @@ samskab_store::statements! {
     DECLARATIONS_DUE = "select count(*) from association_declaration where tenant_id = $1 and year < $2";
 }
 
-/// Steps of a børneattest that nobody has taken any further for so long go nowhere.
+/// Days after which a børneattest that nobody has worked on any further counts as abandoned.
 pub const STALLED_DAYS: i64 = 365;
-/// How many years a declaration is kept beside the current one.
+/// Years for which an older declaration is kept.
 pub const DECLARATION_YEARS: i64 = 5;
 
 #[derive(samskab_store::Row)]
@@ -145,7 +145,7 @@ pub(super) async fn note_warned(tx: &mut Tx, id: FulfilmentId) -> Result<()> {
     Ok(())
 }
 
-/// To the volunteer: what ends, for which task, and whom to call about it.
+/// Tells the volunteer what ends, for which task, and whom to call about it.
 pub(super) fn own_ending(
     what: Precondition,
     valid_to: Day,

@@ -26,14 +26,14 @@ samskab_store::statements! {
     /// The answered one, if there is one.
     SAME = Remark::SELECT, "where m.tenant_id = $1 and m.hearing_id = $2 and m.sameness = $3
         order by case when m.verdict is null then 1 else 0 end, m.place, m.id limit 1";
-    /// All that say the same get the same answer.
+    /// Gives the same answer to all remarks that say the same.
     ANSWER_SAME = "update hearing_remark set theme = :theme, verdict = :verdict, assessment = :assessment, assessed_at = :at,
           changed = :changed, assessed_by_id = :assessed_by, approved_at = :approved_at, approved_by_id = :approved_by
         where tenant_id = :tenant_id and hearing_id = :hearing and sameness = :sameness";
     ASSIGN = "update hearing_remark set assignee_id = :assignee, due_on = :due, theme = :theme
         where tenant_id = :tenant_id and hearing_id = :hearing and sameness in (
             select o.sameness from hearing_remark o where o.tenant_id = :tenant_id and o.id = :id)";
-    /// What counts and has no answer, by hearing.
+    /// Remarks that count and have no answer, by hearing.
     OPEN_OF_PERSON = "select m.hearing_id, h.title, count(*), min(m.due_on), h.closes_at from hearing_remark m
         join hearing h on h.id = m.hearing_id join hearing_response r on r.id = m.response_id
         where m.tenant_id = $1 and m.assignee_id = $2 and m.verdict is null and h.state = 'announced'
@@ -50,18 +50,18 @@ samskab_store::statements! {
           left join hearing_block b on b.id = m.block_id
         where m.tenant_id = $1 and m.hearing_id in ({list}) and r.state = 'confirmed' and m.verdict in ('used', 'partly')
           and (h.four_eyes = false or m.approved_at is not null) and coalesce(m.changed, b.source) is not null";
-    /// Of which parties something was taken up, and how much.
+    /// How many remarks of which parties were accepted.
     HEEDED_PARTIES = "select r.party_id, count(*)
         from hearing_remark m join hearing_response r on r.id = m.response_id join hearing h on h.id = m.hearing_id
         where m.tenant_id = $1 and m.hearing_id in ({list}) and r.state = 'confirmed' and r.party_id is not null
           and m.verdict in ('used', 'partly') and (h.four_eyes = false or m.approved_at is not null) group by r.party_id";
-    /// What somebody else has assessed and nobody has approved, by hearing.
+    /// Remarks that somebody else has assessed and nobody has approved, by hearing.
     TO_APPROVE = "select m.hearing_id, h.title, count(*), min(m.assessed_at) from hearing_remark m
         join hearing h on h.id = m.hearing_id join hearing_response r on r.id = m.response_id
         where m.tenant_id = $1 and h.state = 'announced' and h.four_eyes = true and m.verdict is not null
           and m.approved_at is null and (m.assessed_by_id is null or m.assessed_by_id <> $2) and r.state = 'confirmed'
         group by m.hearing_id, h.title order by min(m.assessed_at) limit 50";
-    /// Of announced hearings: what waits for a look, and what has no answer.
+    /// For announced hearings: what waits for a look, and what has no answer.
     WAITING = "select h.id, h.title, h.closes_at,
           (select count(*) from hearing_response r where r.tenant_id = h.tenant_id and r.hearing_id = h.id
              and r.state = 'confirmed' and r.is_closed = false and r.hidden_reason = ''
@@ -126,7 +126,7 @@ pub async fn remove_remarks_of(tx: &mut Tx, response: ResponseId) -> Result<()> 
     Ok(())
 }
 
-/// One that says the same; an answered one, if there is one.
+/// A remark that says the same; an answered one, if there is one.
 pub async fn same_as(
     connection: &mut Connection,
     tenant: TenantId,
@@ -142,7 +142,7 @@ pub async fn count_same(connection: &mut Connection, tenant: TenantId, remark: &
     query.bind(remark.sameness.clone()).scalar().await
 }
 
-/// What `remark` says of itself holds for all that say the same.
+/// Gives the answer of `remark` to all that say the same.
 pub async fn answer_same(tx: &mut Tx, remark: &Remark) -> Result<u64> {
     let tenant = tx.tenant();
     let query = tx.query(&ANSWER_SAME).bind_named("tenant_id", tenant).bind_named("hearing", remark.hearing);
@@ -171,7 +171,7 @@ pub async fn assign(
     Ok(())
 }
 
-/// What somebody is to assess: hearing, its title, how many, the first day by which, since when.
+/// Remarks that a person must assess: hearing, its title, how many, the earliest due day, since when.
 pub async fn open_of_person(
     connection: &mut Connection,
     tenant: TenantId,
@@ -181,7 +181,7 @@ pub async fn open_of_person(
     connection.query(&OPEN_OF_PERSON).bind(tenant).bind(person).bind(now).all().await
 }
 
-/// What somebody may approve, because another assessed it: hearing, its title, how many, since when.
+/// Remarks that a person may approve, because another assessed them: hearing, its title, how many, since when.
 pub async fn to_approve(
     connection: &mut Connection,
     tenant: TenantId,
@@ -212,7 +212,7 @@ pub async fn remark_counts(
     Ok(all)
 }
 
-/// Without an answer, or with one that nobody else has approved where that is asked for.
+/// Counts remarks without an answer, or with one that nobody else has approved where that is required.
 pub async fn count_open(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {
     let counts = remark_counts(connection, tenant, &[hearing]).await?;
     Ok(counts.first().map_or(0, |(_, counts)| counts.unsettled))
@@ -230,7 +230,7 @@ pub async fn changed_blocks(
     }
 }
 
-/// Of which parties something was taken up, all or in part, and how much.
+/// How many remarks of which parties were accepted, all or in part.
 pub async fn heeded_parties(
     connection: &mut Connection,
     tenant: TenantId,

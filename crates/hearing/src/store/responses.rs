@@ -17,7 +17,7 @@ use crate::{
 pub enum AttachmentRow {}
 pub type AttachmentId = Id<AttachmentRow>;
 
-/// What a list says of a file; never its bytes.
+/// What a list shows about a file; never its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
 pub struct Attachment {
     pub id: AttachmentId,
@@ -56,10 +56,10 @@ samskab_store::statements! {
         order by r.created_at limit 1";
     COUNT_OTHERS = "select count(*) from hearing_response r
         where r.tenant_id = $1 and r.party_id = $2 and r.id <> $3 and r.state = 'confirmed'";
-    /// What counts, by its number.
+    /// Answers that count, by number.
     COUNTED = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'confirmed'
         order by r.number, r.id limit 5000";
-    /// What counts, is not closed, and is neither published nor hidden.
+    /// Answers that count, are not closed, and are neither published nor hidden.
     UNSEEN = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'confirmed'
         and r.is_closed = false and r.published_at is null and r.hidden_reason = '' order by r.number, r.id limit 500";
     WAITING = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'sent'
@@ -68,12 +68,12 @@ samskab_store::statements! {
         and r.state = 'confirmed' and r.is_closed = false order by r.number desc, r.id limit $3 offset $4";
     COUNT_PUBLIC = "select count(*) from hearing_response r where r.tenant_id = $1 and r.hearing_id = $2
         and r.published_at is not null and r.state = 'confirmed' and r.is_closed = false";
-    /// Of each hearing: those that count, and those of them that everybody may read.
+    /// For each hearing: how many answers count, and how many of them everybody may read.
     COUNT_OF_MANY = "select r.hearing_id, count(*),
           count(case when r.published_at is not null and r.is_closed = false then 1 end)
         from hearing_response r
         where r.tenant_id = $1 and r.hearing_id in ({list}) and r.state = 'confirmed' group by r.hearing_id";
-    /// Of one paragraph: how many public answers are about it.
+    /// For each paragraph: how many public answers are about it.
     COUNT_OF_BLOCKS = "select x.block_id, count(*) from hearing_part x join hearing_response r on r.id = x.response_id
         where x.tenant_id = $1 and x.hearing_id = $2 and x.block_id is not null
           and r.published_at is not null and r.state = 'confirmed' and r.is_closed = false group by x.block_id";
@@ -92,7 +92,7 @@ samskab_store::statements! {
     TO_REPLY = Response::SELECT, "join hearing h on h.id = r.hearing_id and h.tenant_id = r.tenant_id
         where r.tenant_id = $1 and h.state = 'answered' and r.state = 'confirmed' and r.replied_at is null
           and r.email is not null order by r.hearing_id, r.number, r.id limit 100";
-    /// Of one hearing: who is told when something about it changes, with or without news yet.
+    /// For one hearing: how many are told when something about it changes, with or without news yet.
     COUNT_TO_TELL = "select count(*) from hearing_response r where r.tenant_id = $1 and r.hearing_id = $2
         and r.state <> 'withdrawn' and ", NOT_AS_PARTY, " and r.email is not null";
     SET_PARTY = "update hearing_response set party_id = $3 where tenant_id = $1 and id = $2";
@@ -125,7 +125,7 @@ samskab_store::statements! {
 
     FILES = FILE, "where a.tenant_id = $1 and a.response_id = $2 order by a.created_at, a.id";
     FILES_OF_MANY = FILE, "where a.tenant_id = $1 and a.response_id in ({list})";
-    /// Whose files nobody has looked at.
+    /// Answers whose files nobody has looked at.
     UNSEEN_FILES = "select distinct a.response_id from hearing_attachment a join hearing_response r on r.id = a.response_id
         where a.tenant_id = $1 and r.hearing_id = $2 and a.is_public = false and r.state = 'confirmed'
           and r.is_closed = false and r.hidden_reason = ''";
@@ -156,7 +156,7 @@ pub async fn response_of_link(
     connection.query(&OF_LINK).bind(tenant).bind(token::hash(secret)).optional().await
 }
 
-/// What a party has answered, or begun to.
+/// The answer of a party, sent or begun.
 pub async fn response_of_party(
     connection: &mut Connection,
     tenant: TenantId,
@@ -212,7 +212,7 @@ pub async fn unconfirmed(
     connection.query(&WAITING).bind(tenant).bind(hearing).all().await
 }
 
-/// A page of what anybody may read, the newest first; of one paragraph, or of all.
+/// A page of the public answers, the newest first; about one paragraph, or all.
 pub async fn public(
     connection: &mut Connection,
     tenant: TenantId,
@@ -229,7 +229,7 @@ pub async fn public(
     }
 }
 
-/// Those who have answered, or begun to, and are written to by themselves.
+/// How many have answered, or begun to, and are written to themselves.
 pub async fn count_to_tell(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {
     connection.query(&COUNT_TO_TELL).bind(tenant).bind(hearing).scalar().await
 }
@@ -276,17 +276,17 @@ pub async fn save_response(tx: &mut Tx, response: &Response) -> Result<()> {
     Ok(())
 }
 
-/// Those who answered, or began to, and were not told of the latest news; parties are told as parties.
+/// Answers, sent or begun, whose senders were not told of the latest news; parties are told as parties.
 pub async fn responses_to_tell(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Response>> {
     connection.query(&TO_TELL).bind(tenant).all().await
 }
 
-/// Those who have not heard what came of their answer.
+/// Answers whose senders have not been told what came of them.
 pub async fn to_reply(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Response>> {
     connection.query(&TO_REPLY).bind(tenant).all().await
 }
 
-/// A letter about it was written. Only that is noted: what became of it since it was read stays.
+/// Stores that a letter about it was written. Only that is saved: other changes since it was read are kept.
 pub async fn mark_response_told(tx: &mut Tx, id: ResponseId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     tx.query(&MARK_TOLD).bind(tenant).bind(id).bind(now).execute().await?;
@@ -299,7 +299,7 @@ pub async fn mark_replied(tx: &mut Tx, id: ResponseId) -> Result<()> {
     Ok(())
 }
 
-/// What was never sent, or never confirmed, of hearings that closed before `before`.
+/// Deletes answers that were never sent, or never confirmed, of hearings that closed before `before`.
 pub async fn forget_drafts(tx: &mut Tx, before: Instant) -> Result<u64> {
     let tenant = tx.tenant();
     tx.query(&FORGET_DRAFTS).bind(tenant).bind(before).execute().await
@@ -328,12 +328,12 @@ pub async fn forgettable_addresses(
     connection.query(&FORGETTABLE_ADDRESSES).bind(tenant).bind(before).scalar().await
 }
 
-/// What it says, in its order.
+/// The parts of an answer, in order.
 pub async fn parts(connection: &mut Connection, tenant: TenantId, id: ResponseId) -> Result<Vec<Part>> {
     connection.query(&PARTS).bind(tenant).bind(id).all().await
 }
 
-/// What these say, each in its order; one query.
+/// The parts of these answers, in order within each. Runs one query.
 pub async fn parts_of(
     connection: &mut Connection,
     tenant: TenantId,
@@ -347,7 +347,7 @@ pub async fn parts_of(
     Ok(parts)
 }
 
-/// What all say that count, by their numbers.
+/// The parts of all answers that count, by number.
 pub async fn parts_of_hearing(
     connection: &mut Connection,
     tenant: TenantId,
@@ -415,7 +415,7 @@ pub async fn content(connection: &mut Connection, tenant: TenantId, id: Attachme
     Ok(content)
 }
 
-/// `bytes` were checked.
+/// Stores a file; the caller has checked `bytes`.
 pub async fn add_file(
     tx: &mut Tx,
     response: ResponseId,
@@ -436,7 +436,7 @@ pub async fn remove_file(tx: &mut Tx, id: AttachmentId) -> Result<()> {
     Ok(())
 }
 
-/// All files of a response, public or not.
+/// Publishes or hides all files of a response.
 pub async fn show_files(tx: &mut Tx, response: ResponseId, is_public: bool) -> Result<()> {
     let tenant = tx.tenant();
     let statement = if is_public { &PUBLISH_FILES } else { &HIDE_FILES };

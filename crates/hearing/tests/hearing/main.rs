@@ -159,7 +159,7 @@ async fn confirmed(house: &House, path: &str, email: &str, said: &str) -> String
     own
 }
 
-/// So many seconds before the closing, when the next request comes.
+/// Sets the clock so that the next request comes this many seconds before the closing.
 fn seconds_before(house: &House, seconds: i64) {
     use samskab_kernel::jiff::SignedDuration;
     // Each request comes a second after the one before.

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::file::{MOST_COLUMNS, MOST_ROWS, Unreadable, cell};
 
-/// Rows that may stand above the rows of the list.
+/// How many rows may come before the rows of the list.
 const ABOVE: usize = 100;
 /// The most cells of all sheets, the empty ones before a filled one counted: a small file can say that it has a billion.
 const MOST_CELLS: usize = 3_000_000;
@@ -105,12 +105,12 @@ impl Cells {
     }
 }
 
-/// As a Dane writes it: 10850,5; shown with at least so many digits.
+/// A number as a Dane writes it, such as 10850,5; a whole number gets zeros in front until it has `digits` digits.
 pub(super) fn number(value: f64, digits: usize) -> String {
     // A spreadsheet has fifteen digits; what is beyond them is how the machine counts.
     let value: f64 = format!("{value:.14e}").parse().unwrap_or(value);
     let text = value.to_string();
-    // Of a CPR number that is a number the zero it begins with is lost.
+    // A CPR number that is stored as a number has lost its leading zero.
     let with_zero = format!("0{text}");
     if text.len() == 9 && cpr::looks_like_one(&with_zero) {
         return with_zero;

@@ -1,5 +1,5 @@
-//! LibreOffice: .ods. Read here, because which cells are merged and with how many digits a number is shown is in the
-//! file and in no reader of it.
+//! LibreOffice: .ods. Read by our own code, because no reader of this format tells which cells are merged and with
+//! how many digits a number is shown.
 
 use std::{
     collections::HashMap,
@@ -46,9 +46,9 @@ fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, Unrea
 /// With how many digits numbers are shown, and which sheets are hidden.
 #[derive(Default)]
 struct Styles {
-    /// Of a format of numbers by its name.
+    /// The digits of each number format, by its name.
     digits: HashMap<String, usize>,
-    /// Of a style of cells: the format of its numbers.
+    /// The number format of each cell style.
     formats: HashMap<String, String>,
     hidden: Vec<String>,
 }
@@ -56,7 +56,7 @@ struct Styles {
 impl Styles {
     fn digits(&self, style: &str) -> usize {
         let format = self.formats.get(style);
-        // One digit is how every number is shown.
+        // One digit is how every number is shown anyway.
         format.and_then(|format| self.digits.get(format)).copied().filter(|digits| *digits > 1).unwrap_or(0)
     }
 }
@@ -103,7 +103,7 @@ impl Content<'_> {
                     "style:table-properties" if of(&element, "table:display") == "false" => {
                         self.styles.hidden.push(style.clone());
                     }
-                    // What was deleted and is still remembered.
+                    // Deleted content that the file still remembers.
                     "table:tracked-changes" => {
                         self.xml.read_to_end(element.name())?;
                     }
@@ -177,7 +177,7 @@ impl Content<'_> {
                         let under = times(&element, "table:number-rows-spanned") as u64;
                         sheet.merge(Merged { from: row, to: row.saturating_add(under - 1), column });
                         if !text.is_empty() {
-                            // The budget ends it, whatever the file says.
+                            // The budget ends the loop, whatever the file says.
                             for row in row..row.saturating_add(repeated as u64) {
                                 for column in column..column.saturating_add(beside) {
                                     sheet.put(&mut self.budget, row, column, &text)?;
@@ -215,7 +215,7 @@ impl Content<'_> {
         })
     }
 
-    /// The paragraphs of a cell, without the comment that hangs on it.
+    /// The paragraphs of a cell, without its comment.
     fn shown(&mut self) -> Result<String, Unreadable> {
         let mut text = String::new();
         let mut depth = 0;

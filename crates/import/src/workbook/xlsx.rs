@@ -60,7 +60,7 @@ fn text(value: &DataRef<'_>, digits: usize) -> String {
         DataRef::Bool(value) => if *value { "ja" } else { "nej" }.to_owned(),
         DataRef::DateTime(at) => {
             let (year, month, day, hour, minute, ..) = at.to_ymd_hms_milli();
-            // Less than a day is a time of day.
+            // A value of less than a day is a time of day.
             let is_day = at.is_datetime() && at.as_f64() >= 1.0;
             moment(is_day.then_some((year, month, day)), hour, minute)
         }

@@ -86,7 +86,7 @@ impl House {
         (status, to, String::from_utf8_lossy(&page).into_owned())
     }
 
-    /// So many associations are called this.
+    /// How many associations have this name.
     async fn called(&self, name: &str) -> i64 {
         samskab_store::statements! {
             CALLED = "select count(*) from association where tenant_id = $1 and name = $2";

@@ -28,7 +28,7 @@ struct BlocksPage {
     t: T,
     title: String,
     form: BlocksForm,
-    /// Where paragraphs can be chosen; one: nothing to choose.
+    /// The texts in which paragraphs can be chosen; with only one there is nothing to choose.
     choices: Vec<Choice>,
     /// Id, first words, whether it is a heading, whether it is chosen.
     blocks: Vec<(String, String, bool, bool)>,
@@ -36,7 +36,7 @@ struct BlocksPage {
     back: String,
 }
 
-/// At most eight queries.
+/// The paragraphs that serve an aim, as ticks. Runs at most eight queries.
 pub async fn show(cx: Cx, Path(id): Path<AimId>) -> Result<Response> {
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
@@ -93,7 +93,7 @@ pub async fn save(cx: Cx, Path(id): Path<AimId>, Form(form): Form<BlocksForm>) -
     let is_asked = |id: BlockId| form.afsnit.iter().any(|value| *value == id.to_string());
     let ids: Vec<BlockId> = content.blocks.iter().map(|block| block.id).collect();
     let mut blocks: Vec<BlockId> = ids.iter().copied().filter(|id| is_asked(*id)).collect();
-    // What stands in an older version only was not there to be chosen and stays.
+    // A paragraph that only an older version has could not be chosen and is kept.
     let gone = before.blocks.iter().filter(|one| one.text_id == text.id && !ids.contains(&one.block_id));
     blocks.extend(gone.map(|one| one.block_id));
     store::set_blocks(&mut tx, id, text.id, &blocks).await?;

@@ -37,13 +37,13 @@ struct FormPage {
     areas: Vec<Choice>,
     action: String,
     back: String,
-    /// Where it is taken away; empty: it is new.
+    /// The address for removing it; empty: it is new.
     remove: String,
-    /// What counts on it.
+    /// What depends on it.
     remove_text: String,
 }
 
-/// Of what kind, and in which text, as an address or a form says it.
+/// The kind of the aim, and its text, as an address or a form says it.
 #[derive(Debug, Clone, Copy)]
 struct Where {
     kind: AimKind,
@@ -65,7 +65,7 @@ impl Where {
         Ok(Self { kind, text })
     }
 
-    /// All that stand with it.
+    /// All aims of the same kind and text.
     async fn aims(self, cx: &Cx, connection: &mut Connection) -> Result<Vec<Aim>> {
         Ok(match self.text {
             Some(text) => store::of_text(connection, cx.tenant.id, text).await?,
@@ -94,7 +94,7 @@ fn page(cx: &Cx, at: Where, aims: &[Aim], one: Option<&Aim>, form: AimForm) -> F
     }
 }
 
-/// As the form says it, and the place it asks for.
+/// Reads the form: the aim, and the position it should have.
 fn read(
     cx: &Cx,
     form: &AimForm,
@@ -119,7 +119,7 @@ fn read(
     }
 }
 
-/// Puts it where it was asked to be; those beside it move on.
+/// Puts the aim at the wanted position; the aims next to it move on.
 async fn put(tx: &mut Tx, aims: Vec<Aim>, aim: &Aim, place: Option<i64>) -> Result<()> {
     let mut siblings = aims;
     siblings.retain(|one| one.kind == aim.kind && one.above == aim.above && one.id != aim.id);
@@ -167,7 +167,7 @@ pub async fn add(cx: Cx, Form(form): Form<AimForm>) -> Result<Response> {
     }
 }
 
-/// For whoever keeps it. What the law says is nobody's to write.
+/// The aim, for whoever may change it. Nobody can change headings of the law.
 pub(super) async fn kept(cx: &Cx, connection: &mut Connection, id: AimId) -> Result<Aim> {
     let aim = store::find(connection, cx.tenant.id, id).await?.ok_or(Error::NotFound)?;
     cx.require(may(&cx.actor, Action::KeepAims, Tie::None))?;

@@ -18,7 +18,7 @@ samskab_web::form! {
 }
 
 impl PickForm {
-    /// Those that there are. One query.
+    /// The chosen aims that exist. Runs one query.
     pub(crate) async fn aims(&self, cx: &Cx, connection: &mut Connection) -> Result<Vec<AimId>> {
         let every = store::every(connection, cx.tenant.id).await?;
         let is_asked = |id: AimId| self.maal.iter().any(|value| *value == id.to_string());
@@ -31,14 +31,15 @@ impl PickForm {
 pub(crate) struct PickPage {
     shell: Shell,
     t: T,
-    /// By the text that says them.
+    /// The aims, grouped by the text that says them.
     groups: Vec<(String, Vec<Choice>)>,
     action: String,
     back: String,
 }
 
 impl PickPage {
-    /// Two queries. What the law wants is served by words, and stands with the paragraphs.
+    /// Every aim that can be ticked, grouped by its text. Runs two queries. What the law wants is served by words,
+    /// and is shown with the paragraphs.
     pub(crate) async fn of(
         cx: &Cx,
         connection: &mut Connection,

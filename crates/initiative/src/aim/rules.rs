@@ -118,7 +118,7 @@ pub fn in_order(mut aims: Vec<Aim>) -> Vec<Aim> {
     keyed.into_iter().map(|(_, one)| one).collect()
 }
 
-/// Where those beside it stand once one of them has this place: the others move on.
+/// The new positions of its siblings when one aim gets this position: the others move on.
 pub fn moved(siblings: &[Aim], id: AimId, place: i64) -> Vec<(AimId, i64)> {
     let mut ids: Vec<AimId> = siblings.iter().map(|one| one.id).filter(|one| *one != id).collect();
     let at = usize::try_from(place - 1).unwrap_or(0).min(ids.len());

@@ -1,4 +1,5 @@
-//! GET /maal: what is aimed at, and what serves it; what nothing serves stands out. Of a draft, for those who keep it.
+//! GET /maal: all aims, and what serves each; an aim that nothing serves is highlighted. Aims of a draft are shown to
+//! those who keep them.
 
 use std::collections::HashMap;
 
@@ -97,7 +98,7 @@ pub async fn headings_34(cx: &Cx, connection: &mut Connection, text: &Text) -> R
     Ok(covered.into_iter().map(|one| line(cx, one, &blocks)).collect())
 }
 
-/// At most twelve queries.
+/// All aims with what serves each. Runs at most twelve queries.
 pub async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let may_keep = may(&cx.actor, Action::KeepAims, Tie::None);
@@ -112,7 +113,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         None => None,
         Some(id) => Some(match own.iter().find(|text| text.id == id) {
             Some(text) => text.clone(),
-            // One that nothing is aimed at in yet: where it begins.
+            // A text without aims yet: the page on which the first is added.
             None if may_keep => texts::find(&mut reader, cx.tenant.id, id).await?.ok_or(Error::NotFound)?,
             None => return Err(Error::NotFound),
         }),
@@ -180,7 +181,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     })
 }
 
-/// What an aim stands below.
+/// The heading above an aim.
 fn heading(t: T, aim: &Aim, asked: Option<TextId>) -> String {
     match (aim.kind, asked) {
         (AimKind::Political, _) | (_, Some(_)) => match aim.kind {
@@ -206,7 +207,7 @@ pub(super) async fn read_blocks(
     Ok(())
 }
 
-/// So many letters of a paragraph tell it from the others.
+/// At most this many letters of a paragraph are shown: enough to tell it from the others.
 const LETTERS: usize = 90;
 
 pub(super) fn first_words(block: &ContentBlock) -> String {

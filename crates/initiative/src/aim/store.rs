@@ -10,7 +10,7 @@ use crate::id::{FocusAreaId, InitiativeId};
 samskab_store::statements! {
     FIND = Aim::SELECT, "where a.tenant_id = $1 and a.id = $2";
     OF_TEXT = Aim::SELECT, "where a.tenant_id = $1 and a.text_id = $2 order by a.place, a.id limit 300";
-    /// Without those whose text is gone.
+    /// Political goals, without aims whose text is deleted.
     POLITICAL = Aim::SELECT, "where a.tenant_id = $1 and a.kind = 'political' order by a.place, a.id limit 300";
     WITHOUT_TEXT = Aim::SELECT, "where a.tenant_id = $1 and a.kind <> 'political' and a.text_id is null
         order by a.kind, a.place, a.id limit 300";
@@ -49,7 +49,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: AimId) -> R
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What is aimed at in a text, in the order in which it is read; at most 300.
+/// The aims of a text, in the order in which they are read; at most 300.
 #[samskab_store::compiled_once]
 pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Aim>> {
     Ok(in_order(connection.query(&OF_TEXT).bind(tenant).bind(text).all().await?))
@@ -60,7 +60,7 @@ pub async fn political(connection: &mut Connection, tenant: TenantId) -> Result<
     connection.query(&POLITICAL).bind(tenant).all().await
 }
 
-/// What is left of texts that are gone; at most 300.
+/// Aims of deleted texts; at most 300.
 pub async fn without_text(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Aim>> {
     Ok(in_order(connection.query(&WITHOUT_TEXT).bind(tenant).all().await?))
 }
@@ -91,7 +91,7 @@ pub async fn texts(connection: &mut Connection, tenant: TenantId) -> Result<Vec<
     connection.query(&TEXTS).bind(tenant).all().await
 }
 
-/// What serves these. Three queries.
+/// What serves these aims. Runs three queries.
 pub async fn links(connection: &mut Connection, tenant: TenantId, aims: &[Aim]) -> Result<Links> {
     let ids: Vec<AimId> = aims.iter().map(|one| one.id).collect();
     if ids.is_empty() {
@@ -130,7 +130,7 @@ pub async fn save(tx: &mut Tx, aim: &Aim) -> Result<()> {
     Ok(())
 }
 
-/// What served it stays, without it; goals below it stand on their own.
+/// Removes an aim. What served it is kept; goals below it are then on their own.
 pub async fn remove(tx: &mut Tx, id: AimId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&REMOVE).bind(tenant).bind(id).execute().await?;
@@ -145,7 +145,7 @@ pub async fn place(tx: &mut Tx, places: &[(AimId, i64)]) -> Result<()> {
     Ok(())
 }
 
-/// What of three serves an aim.
+/// One of three kinds of things that can serve an aim.
 #[derive(Debug, Clone, Copy)]
 pub enum Serving {
     Initiative(InitiativeId),
@@ -185,7 +185,7 @@ pub async fn set_of_focus_area(tx: &mut Tx, area: FocusAreaId, aims: &[AimId]) -
     Ok(())
 }
 
-/// Of a text, these blocks serve an aim and no others.
+/// Sets which blocks of a text serve an aim: these and no others.
 pub async fn set_blocks(tx: &mut Tx, aim: AimId, text: TextId, blocks: &[BlockId]) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&UNLINK_BLOCKS).bind(tenant).bind(aim).bind(text).execute().await?;

@@ -219,7 +219,7 @@ pub struct CopyForm {
     aar: String,
 }
 
-/// Each area that goes on is copied once, and what is not over goes on under the copy.
+/// Copies each area that goes on, once; its unfinished initiatives belong to the copy from then on.
 pub async fn copy(cx: Cx, Form(form): Form<CopyForm>) -> Result<Response> {
     cx.require(may(&cx.actor, Action::KeepFocusAreas, Tie::None))?;
     let Some(year) = form.aar.trim().parse::<i64>().ok() else { return cx.redirect("/fokus") };

@@ -1,14 +1,14 @@
-//! Which focus areas go on, and what belongs to one of a year that is over. Pure.
+//! Which focus areas go on, and what belongs to an area of a past year. Pure.
 
 use samskab_kernel::{Id, Instant};
 
 use super::{FocusArea, FocusAreaId, FocusState};
 use crate::initiative::Initiative;
 
-/// The area and those that go on with it in later years: what is done about it stands under the last of them.
+/// The area and its continuations in later years: what is done about it is attached to the last of them.
 pub fn line_of(all: &[FocusArea], id: FocusAreaId) -> Vec<FocusAreaId> {
     let mut line = vec![id];
-    // A ring ends, too.
+    // This also ends when the areas form a ring.
     while let Some(next) = all.iter().find(|area| area.copied_from == line.last().copied()) {
         if line.contains(&next.id) {
             break;
@@ -18,14 +18,15 @@ pub fn line_of(all: &[FocusArea], id: FocusAreaId) -> Vec<FocusAreaId> {
     line
 }
 
-/// What stands on the page of an area: its own initiatives, and those that go on under it in a later year.
+/// What the page of an area shows: its own initiatives, and those that go on under it in a later year.
 pub fn under<'a>(all: &[FocusArea], initiatives: &'a [Initiative], id: FocusAreaId) -> Vec<&'a Initiative> {
     let line = line_of(all, id);
     let is_under = |one: &&Initiative| one.focus_area.is_some_and(|area| line.contains(&area));
     initiatives.iter().filter(is_under).collect()
 }
 
-/// Goes on in the next year: it was decided, is not copied yet, and something of it is not over, or nothing has begun.
+/// Whether it goes on in the next year: it was decided, is not copied yet, and something in it is not over, or
+/// nothing has begun.
 pub fn goes_on(all: &[FocusArea], initiatives: &[Initiative], area: &FocusArea) -> bool {
     let is_copied = all.iter().any(|other| other.copied_from == Some(area.id));
     let mut own = initiatives.iter().filter(|one| one.focus_area == Some(area.id)).peekable();
@@ -33,7 +34,7 @@ pub fn goes_on(all: &[FocusArea], initiatives: &[Initiative], area: &FocusArea) 
 }
 
 impl FocusArea {
-    /// The same in the next year: as a draft, because those who decide decide anew.
+    /// The same area in the next year: as a draft, because it must be decided anew.
     pub fn next_year(&self, id: Id<super::FocusAreaRow>, place: i64, now: Instant) -> Self {
         Self {
             id,

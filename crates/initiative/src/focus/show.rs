@@ -82,7 +82,7 @@ struct InitiativeLine {
     goal: String,
     /// The newest that was told, with its day.
     told: String,
-    /// It is told of elsewhere since: "Fortsætter i 2027".
+    /// It is continued in another year: "Fortsætter i 2027".
     goes_on: String,
     old: String,
 }
@@ -105,7 +105,7 @@ fn bar(t: T, initiatives: &[&Initiative]) -> Bar {
     Bar { words, pieces: progress.pieces().into_iter().map(piece).collect() }
 }
 
-/// Three queries.
+/// The focus areas of one year. Runs three queries.
 pub async fn list(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let may_keep = may(&cx.actor, Action::KeepFocusAreas, Tie::None);
@@ -153,7 +153,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
     })
 }
 
-/// At most seven queries.
+/// One focus area with what is done about it. Runs at most seven queries.
 pub async fn show(cx: Cx, Path(id): Path<FocusAreaId>) -> Result<Response> {
     let t = T(cx.locale);
     let may_keep = may(&cx.actor, Action::KeepFocusAreas, Tie::None);

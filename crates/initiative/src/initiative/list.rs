@@ -154,7 +154,7 @@ impl StaffList for InitiativeList {
         }
     }
 
-    /// At most three queries.
+    /// The rows of the list. Runs at most three queries.
     fn lines<'a>(
         &'a self,
         cx: &'a Cx,

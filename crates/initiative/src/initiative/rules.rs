@@ -4,16 +4,16 @@ use samskab_kernel::Instant;
 
 use super::{Initiative, InitiativeState};
 
-/// What was told longer ago is old.
+/// Days after which a report is old.
 pub const OLD_DAYS: i64 = 90;
 
 impl Initiative {
-    /// Nobody has said for long how it goes.
+    /// Nobody has reported for a long time.
     pub fn is_old(&self, now: Instant) -> bool {
         !self.state.is_over() && self.told_at.plus_days(OLD_DAYS) <= now
     }
 
-    /// Somebody says how it goes. What is stopped says why; what goes on again has no reason any more.
+    /// Somebody reports how it goes. A stopped initiative has a reason; one that goes on again has none any more.
     pub fn tell(self, state: InitiativeState, said: &str, now: Instant) -> Option<Self> {
         let state_reason = match state {
             InitiativeState::Stopped if said.is_empty() => return None,
@@ -47,12 +47,12 @@ impl Progress {
         progress
     }
 
-    /// What was stopped counts too: it was promised.
+    /// How many there are; stopped ones count too, because they were promised.
     pub fn total(self) -> usize {
         self.not_begun + self.under_way + self.done + self.stopped
     }
 
-    /// One for each initiative, done first.
+    /// One state for each initiative, done first.
     pub fn pieces(self) -> Vec<InitiativeState> {
         let counts = [
             (InitiativeState::Done, self.done),

@@ -43,7 +43,7 @@ pub async fn show(cx: Cx, Path(id): Path<InitiativeId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// At most nine queries.
+/// The page of an initiative. Runs at most nine queries.
 pub(super) async fn page(
     cx: &Cx,
     connection: &mut Connection,

@@ -11,7 +11,7 @@ samskab_store::statements! {
     FIND = Initiative::SELECT, "where e.tenant_id = $1 and e.id = $2";
     OF_PROPOSAL = Initiative::SELECT, "where e.tenant_id = $1 and e.proposal_id = $2";
     OF_FOCUS_AREAS = Initiative::SELECT, "where e.tenant_id = $1 and e.focus_area_id in ({list}) order by e.created_at, e.id";
-    /// What somebody should say something about: old, or without an owner.
+    /// Initiatives that somebody should report on: with an old report, or without an owner.
     WAITING = Initiative::SELECT, "where e.tenant_id = $1 and e.state in ('not_begun', 'under_way')
         and (e.told_at < $2
           or e.owner_person_id is null
@@ -22,7 +22,7 @@ samskab_store::statements! {
     ADD = Initiative::INSERT;
     SAVE = Initiative::UPDATE;
     LOCK = "update initiative set updated_at = updated_at where tenant_id = $1 and id = $2";
-    /// What is not over goes on in another focus area.
+    /// Moves unfinished initiatives to another focus area.
     MOVE_ON = "update initiative set focus_area_id = $3 where tenant_id = $1 and focus_area_id = $2
         and state in ('not_begun', 'under_way')";
 
@@ -50,7 +50,7 @@ pub async fn find(
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// For changing it: others who write about it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: InitiativeId) -> Result<Option<Initiative>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -128,7 +128,7 @@ pub async fn add_status(tx: &mut Tx, status: &Status) -> Result<()> {
     Ok(())
 }
 
-/// At the moment of the transaction.
+/// Stores a report, at the time of the transaction.
 pub async fn tell(tx: &mut Tx, one: &Initiative, said: String, person: Option<PersonId>) -> Result<()> {
     let (id, created_at) = (tx.new_id(), tx.now());
     add_status(tx, &Status { id, initiative: one.id, state: one.state, said, person, created_at }).await
@@ -151,7 +151,7 @@ pub async fn focus_area(
     connection.query(&FOCUS_AREA).bind(tenant).bind(id).optional().await
 }
 
-/// The proposal it came of: its title, and whether everybody may read it.
+/// The proposal it came from: its title, and whether everybody may read it.
 pub async fn proposal(
     connection: &mut Connection,
     tenant: TenantId,

@@ -35,7 +35,7 @@ pub const REACTIONS: [Reaction; 4] = [
     },
 ];
 
-/// What waits for those who meet comes onto the agenda, each once; what was taken off it stays off.
+/// Puts proposals that wait for a body on its agenda, each once; one that was taken off stays off.
 async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(meeting) = meeting::store::find(tx, tenant, id).await? else { return Ok(()) };
@@ -76,7 +76,7 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
     Ok(())
 }
 
-/// What waits for a body comes onto its next agenda that nobody has been sent, where there is one.
+/// Puts waiting proposals on the body's next unsent agenda, where there is one.
 pub(super) async fn fill_next(tx: &mut Tx, body: BodyId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let coming = meeting::store::all_next(tx, tenant, now).await?;
@@ -127,7 +127,7 @@ async fn take_off(tx: &mut Tx, item: &Item) -> Result<()> {
     taken_off(tx, &proposal).await
 }
 
-/// It waits for an agenda again, and its writer is told, because they were told a day.
+/// It waits for an agenda again; its writer is told, because they were told a day.
 async fn taken_off(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
     store::note(tx, proposal.id, NoteKind::OffAgenda, "", None).await?;
     tell(tx, proposal, News::OffAgenda).await?;
@@ -153,7 +153,7 @@ async fn approved(tx: &mut Tx, id: MeetingId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     for item in meeting::store::items(tx, tenant, id).await? {
         let Some(proposal) = of(tx, &item).await? else { continue };
-        // It was taken off the agenda, and the meeting decided all the same.
+        // It was taken off the agenda, but the meeting decided about it.
         let proposal = match proposal.item.is_none() && item.verdict.is_some() {
             true => proposal.clone().place(item.id, now).unwrap_or(proposal),
             false => proposal,
@@ -165,7 +165,7 @@ async fn approved(tx: &mut Tx, id: MeetingId) -> Result<()> {
     Ok(())
 }
 
-/// What was said behind closed doors stands in no note: everybody reads those.
+/// What was said behind closed doors is not in the note, because everybody reads notes.
 async fn settle(tx: &mut Tx, proposal: &Proposal, is_closed: bool) -> Result<()> {
     store::save(tx, proposal).await?;
     let (kind, said, news) = match proposal.state {
@@ -183,7 +183,7 @@ async fn settle(tx: &mut Tx, proposal: &Proposal, is_closed: bool) -> Result<()>
     tx.record(ProposalSettled::of(proposal)).await
 }
 
-/// Whose it is and when it is done is said next: until then it waits for whoever leads volunteering.
+/// The owner and the dates are filled in next: until then the initiative waits for whoever leads volunteering.
 async fn begin(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
     let new = Initiative {
         about: proposal.texts.what.clone(),

@@ -39,7 +39,7 @@ pub async fn comment(cx: Cx, Path(id): Path<ProposalId>, Form(form): Form<Commen
     commented(&cx, tx, &seen, base, form).await
 }
 
-/// Of somebody who may.
+/// Adds a comment; the caller has checked that the reader may.
 pub(super) async fn commented(
     cx: &Cx,
     mut tx: Tx,
@@ -74,7 +74,7 @@ pub async fn agree(cx: Cx, Path(id): Path<ProposalId>, Form(form): Form<AgreeFor
     agreed(&cx, tx, proposal, to, &form).await
 }
 
-/// Of its writer. What was changed once more meanwhile is read first.
+/// The writer agrees. A text that was changed again meanwhile must be read first.
 pub(super) async fn agreed(
     cx: &Cx,
     mut tx: Tx,
@@ -105,7 +105,7 @@ pub async fn disagree(
     disagreed(&cx, tx, &seen, base, form).await
 }
 
-/// Of its writer, with the reason, which only those who work with it read.
+/// The writer disagrees, with a reason that only those who work with the proposal read.
 pub(super) async fn disagreed(
     cx: &Cx,
     mut tx: Tx,
@@ -143,7 +143,7 @@ pub async fn visibility(
     shown(&cx, tx, proposal, to, &form).await
 }
 
-/// Of its writer. A name stands at no text that is not shown, and such a text is on no agenda for all.
+/// The writer decides what is shown. No name is shown with a hidden text, and a hidden text is on no public agenda.
 pub(super) async fn shown(
     cx: &Cx,
     mut tx: Tx,
@@ -170,7 +170,7 @@ pub async fn withdraw(cx: Cx, Path(id): Path<ProposalId>) -> Result<Response> {
     withdrawn(&cx, tx, proposal, to).await
 }
 
-/// Of its writer. It comes off the agenda, too.
+/// The writer withdraws it. It is taken off the agenda, too.
 pub(super) async fn withdrawn(cx: &Cx, mut tx: Tx, proposal: Proposal, to: String) -> Result<Response> {
     let item = proposal.item;
     let Ok(proposal) = proposal.withdraw(cx.now()) else {

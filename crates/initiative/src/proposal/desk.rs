@@ -19,7 +19,7 @@ use crate::{
     authority::{Action, Tie, may},
 };
 
-/// Whether its reader may read it: it is for all, it is theirs, or they read every one.
+/// Whether the reader may read it: it is public, it is theirs, or they may read every proposal.
 macro_rules! is_open {
     () => {
         "(x.shows_text and x.state <> 'withdrawn' or x.writer_id = :me or cast(:reads_all as bigint) = 1)"
@@ -163,7 +163,7 @@ impl StaffList for ProposalList {
         narrowed
     }
 
-    /// Two queries.
+    /// The rows of the list. Runs two queries.
     fn lines<'a>(
         &'a self,
         cx: &'a Cx,
@@ -183,7 +183,7 @@ impl StaffList for ProposalList {
         vec![("/forslag/nyt", t.proposal_new(), "plus"), ("/forslag", t.proposal_public_title(), "forum")]
     }
 
-    /// Nobody is said to take ideas. One query.
+    /// A notice that nobody takes ideas. Runs one query.
     fn notice<'a>(
         &'a self,
         cx: &'a Cx,

@@ -18,7 +18,7 @@ use crate::{T, authority::Action};
 samskab_web::form! {
     pub struct EditForm {
         ..texts: TextsForm,
-        /// Of the text that is changed.
+        /// The number of the text that is changed.
         nummer: hidden,
     }
 }
@@ -39,7 +39,7 @@ struct EditPage {
     shell: Shell,
     t: T,
     form: EditForm,
-    /// Somebody else has changed it meanwhile: what stands there now.
+    /// Somebody else has changed it meanwhile: the text as it is now.
     theirs: Vec<(&'static str, String)>,
     action: String,
     back: String,

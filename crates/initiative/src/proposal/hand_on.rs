@@ -39,7 +39,7 @@ struct HandOnPage {
     back: String,
 }
 
-/// Everybody but those who hand it on. One query.
+/// The bodies that can decide, except the one that hands it on. Runs one query.
 async fn deciders(cx: &Cx, connection: &mut Connection, seen: &Seen) -> Result<Vec<Body>> {
     let mut bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
     bodies.retain(|body| seen.body.as_ref().is_none_or(|own| own.id != body.id));

@@ -68,7 +68,7 @@ pub(super) async fn tell_comment(tx: &mut Tx, proposal: &Proposal, note: NoteId)
     enqueue(tx, &TellWriter { proposal: proposal.id, news, note: Some(note) }, now).await
 }
 
-/// Nothing where the proposal or its writer is gone, or the turn is no longer true.
+/// Sends nothing where the proposal or its writer is deleted, or the news is no longer true.
 pub(super) async fn send(
     services: Services,
     tenant: TenantId,
@@ -179,7 +179,7 @@ struct ProposalLetter<'a> {
     link: &'a str,
     /// The body that decides.
     decider: &'a str,
-    /// How far it is with them.
+    /// What is known about the deciding body's meetings.
     outlook: Outlook,
     /// Who said something, and what; empty where that is not the news.
     comment: (String, String),

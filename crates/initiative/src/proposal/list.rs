@@ -16,7 +16,7 @@ struct PublicPage {
     groups: Vec<(&'static str, Vec<Line>)>,
 }
 
-/// Three queries.
+/// The public list of proposals. Runs three queries.
 pub async fn public(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let mut reader = cx.read().await?;

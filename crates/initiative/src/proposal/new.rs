@@ -20,7 +20,7 @@ use super::{
 use crate::T;
 
 samskab_web::form! {
-    /// What is proposed, whoever writes it.
+    /// The fields of a proposal, whoever writes it.
     pub struct TextsForm {
         titel: text(proposal_title).hint(proposal_title_hint).required().max(120),
         hvad: paragraph(proposal_what).hint(proposal_what_hint).required().rows(5).max(3000),
@@ -78,14 +78,14 @@ impl TextsForm {
     }
 }
 
-/// Those who take ideas. One query.
+/// The bodies that take ideas. Runs one query.
 pub(super) async fn qualifiers(cx: &Cx, connection: &mut Connection) -> Result<Vec<body::Body>> {
     let mut bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
     bodies.retain(|body| body.qualifies_ideas);
     Ok(bodies)
 }
 
-/// Two queries.
+/// The form for an idea. Runs two queries.
 async fn page(cx: &Cx, connection: &mut Connection, form: ProposalForm) -> Result<NewPage> {
     let t = T(cx.locale);
     let bodies = qualifiers(cx, connection).await?;
@@ -96,7 +96,7 @@ async fn page(cx: &Cx, connection: &mut Connection, form: ProposalForm) -> Resul
         shell: cx.shell(t.proposal_new()).under("/forslag", t.proposal_public_title()).here(),
         t,
         form,
-        // With one of them there is nothing to choose.
+        // With only one body there is nothing to choose.
         bodies: match bodies.len() {
             0 | 1 => Vec::new(),
             _ => bodies.into_iter().map(|body| Choice::of(body.id.to_string(), body.name)).collect(),
@@ -139,7 +139,7 @@ async fn by_somebody(cx: &Cx, form: ProposalForm, me: PersonId) -> Result<Respon
     cx.redirect_saying(proposal.href(), "success", "proposal-flash-sent")
 }
 
-/// Without an account: a mail asks whether it was them.
+/// Somebody without an account: a mail asks whether it was them.
 async fn by_anybody(cx: Cx, form: ProposalForm) -> Result<Response> {
     const THANKS: &str = "/forslag/nyt/tak";
     if !form.website.is_empty() {
@@ -148,7 +148,7 @@ async fn by_anybody(cx: Cx, form: ProposalForm) -> Result<Response> {
     let mut check = Check::new(cx.locale);
     let texts = form.texts.read(&mut check);
     let name = form.navn().text(&mut check).unwrap_or_default();
-    // The name and the title stand in a mail to whatever address is typed: no way to advertise by it.
+    // The name and the title are part of a mail to whatever address is typed: they must not be used for advertising.
     if name.contains(['/', '@']) {
         check.refuse(&form.navn(), T(cx.locale).proposal_name_only());
     }
@@ -197,7 +197,7 @@ async fn read(cx: &Cx, connection: &mut Connection, form: &ProposalForm, texts: 
     })
 }
 
-/// It is there: those who take ideas see it, and its writer is thanked.
+/// The idea has arrived: those who take ideas see it, and its writer is thanked.
 pub(super) async fn arrived(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
     store::note(tx, proposal.id, NoteKind::Received, "", None).await?;
     Ok(tell(tx, proposal, News::Received).await?)
@@ -210,7 +210,7 @@ struct ThanksPage {
     t: T,
 }
 
-/// The same for everybody.
+/// The same thanks for everybody.
 pub async fn thanks(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let shell = cx.shell(t.proposal_thanks_title()).under("/forslag", t.proposal_public_title()).here();

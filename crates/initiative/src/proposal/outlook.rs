@@ -15,7 +15,7 @@ pub(super) enum Outlook {
     OnAgenda(Day),
     /// That meeting is over, and its minutes are not approved.
     WasOnAgenda(Day),
-    /// On no agenda. The last day on which they met since it waits, if they did.
+    /// On no agenda; the last day on which the body met since it waits, if it did.
     Waits(Option<Day>),
 }
 
@@ -48,7 +48,7 @@ impl Outlook {
         }
         let Some(decider) = decider else { return Ok(Self::Waits(None)) };
         let held = meeting::store::between(connection, tenant, proposal.state_since, now).await?;
-        // Of one that nobody was called to, nobody knows whether it was held.
+        // Of a meeting that nobody was called to, nobody knows whether it was held.
         let is_theirs =
             |one: &&Meeting| one.body == decider && one.ends_at <= now && one.state != MeetingState::Planned;
         let last = held.iter().rfind(is_theirs);
@@ -60,7 +60,7 @@ impl Outlook {
         if meeting.ends_at > now { Self::OnAgenda(day) } else { Self::WasOnAgenda(day) }
     }
 
-    /// `body`: those who decide.
+    /// In words; `body`: the body that decides.
     pub fn said(self, t: T, body: &str) -> String {
         match self {
             Self::OnAgenda(day) => t.proposal_is_on_agenda(body, t.0.day(day)),

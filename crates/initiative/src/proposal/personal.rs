@@ -31,7 +31,8 @@ samskab_store::statements! {
     READDRESS_PROPOSALS = "update proposal set writer_email = $3 where tenant_id = $1 and writer_email = $2";
 }
 
-/// What they proposed, what they said of proposals, and what they told of initiatives. Three queries.
+/// What a person proposed, what they said about proposals, and what they reported about initiatives. Runs three
+/// queries.
 pub fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -116,7 +117,7 @@ samskab_web::merges! {
     }
 }
 
-/// Whose address changed is written at the new one.
+/// A proposal of somebody whose address changed gets the new one.
 pub fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move {
         let tenant = tx.tenant();
@@ -126,7 +127,7 @@ pub fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, S
     })
 }
 
-/// What they wrote without signing in stays as a text, without name and address.
+/// What they wrote without signing in is kept as a text, without name and address.
 pub fn erase<'a>(tx: &'a mut Tx, leaving: &'a Leaving) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move {
         match leaving.email.clone() {

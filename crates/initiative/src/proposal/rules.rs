@@ -6,19 +6,20 @@ use samskab_organisation::body::BodyId;
 
 use super::{Checked, Proposal, ProposalState, Texts};
 
-/// Whoever wrote it has so long to answer a change; then it goes on, and the page says that they did not answer.
+/// Days in which the writer of a proposal can answer a change; then it goes on, and the page says that they did not
+/// answer.
 pub const ANSWER_DAYS: i32 = 14;
 
 /// Why a step is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// Not from where it stands; somebody else was quicker.
+    /// The step is not possible in this state; somebody else was quicker.
     WrongState,
-    /// So much of the checklist is missing.
+    /// How many items of the checklist are missing.
     Unchecked(usize),
     /// The writer has not answered the last change, and still has time to.
     Unanswered,
-    /// The writer has said no to the text as it stands.
+    /// The writer has said no to the current text.
     Disagreed,
 }
 
@@ -37,7 +38,7 @@ impl Proposal {
         }
     }
 
-    /// Another text. The writer's own change needs no yes.
+    /// Sets another text. The writer's own change needs no agreement.
     pub fn change(self, texts: Texts, is_by_writer: bool, now: Instant) -> Outcome {
         if self.state != ProposalState::Idea {
             return Err(Refused::WrongState);
@@ -69,7 +70,7 @@ impl Proposal {
         Ok(Self { disagreed: number, asked_at: None, updated_at: now, ..self })
     }
 
-    /// The writer said no to the text as it stands, and nothing else since.
+    /// The writer's last answer about the current text was no.
     pub fn is_refused_by_writer(&self) -> bool {
         self.disagreed == self.number && self.agreed < self.number && self.has_writer()
     }
@@ -86,7 +87,7 @@ impl Proposal {
         self.agreed < self.number && self.disagreed < self.number && self.has_writer()
     }
 
-    /// Until when the writer is waited for: to the end of a day.
+    /// Until when the writer can answer: the end of a day.
     pub fn answer_until(&self) -> Option<Instant> {
         let asked_at = self.asked_at.filter(|_| self.waits_for_writer());
         asked_at.map(|at| at.day().plus_days(ANSWER_DAYS).at(23, 59))
@@ -94,7 +95,7 @@ impl Proposal {
 
     /// Why it cannot be handed on yet; `Ok` when it can.
     pub fn is_ready(&self, now: Instant) -> Result<(), Refused> {
-        // Once handed on it can be handed on to others as long as it is on no agenda.
+        // After it was handed on it can still be handed on to others, as long as it is on no agenda.
         let can_move = matches!(self.state, ProposalState::HandedOn | ProposalState::Postponed);
         if self.state != ProposalState::Idea && !(can_move && self.item.is_none()) {
             return Err(Refused::WrongState);
@@ -148,7 +149,7 @@ impl Proposal {
         Ok(Self { item: None, updated_at: now, ..self })
     }
 
-    /// The minutes are approved, and what they say of it is final.
+    /// Settles it as the approved minutes say; that is final.
     pub fn settle(self, item: &Item, now: Instant) -> Outcome {
         if self.item != Some(item.id) || self.state != ProposalState::HandedOn {
             return Err(Refused::WrongState);
@@ -167,7 +168,7 @@ impl Proposal {
                 let resume_on = item.resume_on;
                 Ok(Self { reason, resume_on, item: None, ..self.into_state(ProposalState::Postponed, now) })
             }
-            // Nothing was said of it.
+            // The minutes say nothing about it.
             _ => Ok(Self { item: None, updated_at: now, ..self }),
         }
     }

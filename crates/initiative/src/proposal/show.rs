@@ -29,7 +29,7 @@ samskab_web::form! {
 
 samskab_web::form! {
     pub struct DisagreeForm {
-        /// The text that was read.
+        /// The number of the text that was read.
         nummer: hidden,
         hvorfor: paragraph(proposal_disagree_why).hint(proposal_disagree_why_hint).required().rows(3).max(2000),
     }
@@ -59,7 +59,7 @@ pub(super) struct ProposalPage {
     state: (&'static str, &'static str, &'static str),
     steps: Vec<Step>,
     parts: Vec<(&'static str, String)>,
-    /// What was decided and why, where it was.
+    /// What was decided and why, if it was.
     outcome: String,
     reason: String,
     /// What the meeting did, before its minutes are approved; for those who may read them.
@@ -84,17 +84,17 @@ pub(super) struct ProposalPage {
     can_comment: bool,
     can_qualify: bool,
     can_hand_on: bool,
-    /// It was handed on already: to whom it goes can be chosen anew.
+    /// It was handed on already: another body can be chosen.
     is_handed_on: bool,
     can_withdraw: bool,
-    /// Nobody takes it on any more: whoever leads volunteering chooses anew.
+    /// The body that has it does not exist any more: whoever leads volunteering chooses another.
     is_orphan: bool,
-    /// Where its verbs are: its own address, or the writer's link.
+    /// The address below which its verbs are: its own, or the writer's link.
     base: String,
     path: String,
 }
 
-/// What is behind the id for this reader; a stranger reads what is for all.
+/// The proposal as this reader may see it; a stranger reads what is public.
 pub async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let proposal = found(store::find(&mut reader, cx.tenant.id, id).await?)?;
@@ -109,12 +109,12 @@ fn is_for_all(proposal: &Proposal) -> bool {
     proposal.shows_text && !matches!(proposal.state, ProposalState::Unconfirmed | ProposalState::Withdrawn)
 }
 
-/// Whether everybody may read the reason: what was said behind closed doors stands in no note.
+/// Whether everybody may read the reason: what was said behind closed doors is in no note.
 fn is_reason_open(notes: &[Note]) -> bool {
     notes.iter().rfind(|note| note.kind.is_outcome()).is_some_and(|note| !note.said.is_empty())
 }
 
-/// At most nine queries besides who has to do with it.
+/// The page of a proposal. Runs at most nine queries, besides those that find out who has to do with it.
 pub(super) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -239,7 +239,7 @@ pub(super) async fn page(
 }
 
 impl ProposalPage {
-    /// A no that says too little.
+    /// The form for a no that said too little.
     pub fn disagreeing(self, disagree: DisagreeForm) -> Self {
         Self { disagree, ..self }
     }
@@ -360,7 +360,7 @@ async fn next_meeting(cx: &Cx, connection: &mut Connection, seen: &Seen) -> Resu
     Ok(next.map(|next| (next.href(), said(next.starts_at.day()))))
 }
 
-/// The point it is on, and what was said of it there.
+/// The point it is on, and what was said about it there.
 struct AtMeeting {
     href: String,
     may_open: bool,

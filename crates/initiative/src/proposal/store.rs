@@ -45,7 +45,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: ProposalId)
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// For changing it: others who write about it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -60,12 +60,12 @@ pub async fn of_link(
     connection.query(&OF_LINK).bind(tenant).bind(token::hash(secret)).optional().await
 }
 
-/// What is on its way, the oldest first; at most 300.
+/// Proposals that are not over, the oldest first; at most 300.
 pub async fn open(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Proposal>> {
     connection.query(&OPEN).bind(tenant).all().await
 }
 
-/// What waits for an agenda, the oldest first; at most 200.
+/// Proposals that wait for an agenda, the oldest first; at most 200.
 pub async fn waiting(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Proposal>> {
     connection.query(&WAITING).bind(tenant).all().await
 }
@@ -83,7 +83,7 @@ pub async fn of_writer(
     connection.query(&OF_WRITER).bind(tenant).bind(writer).all().await
 }
 
-/// With its first text.
+/// Adds a proposal with its first text.
 pub async fn add(tx: &mut Tx, proposal: &Proposal, by: Option<PersonId>) -> Result<()> {
     tx.write(&ADD, proposal).execute().await?;
     add_version(tx, proposal, by).await
@@ -94,7 +94,7 @@ pub async fn save(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
     Ok(())
 }
 
-/// Its text as it stands becomes one of those it has had.
+/// Stores the current text as a version.
 pub async fn add_version(tx: &mut Tx, proposal: &Proposal, by: Option<PersonId>) -> Result<()> {
     let version = Version {
         id: tx.new_id(),
@@ -117,7 +117,7 @@ pub async fn version(
     connection.query(&VERSION).bind(tenant).bind(id).bind(number).optional().await
 }
 
-/// Each as its writer last said yes to it, which is what others read. One query.
+/// Each proposal as its writer last agreed to it, which is what others read. Runs one query.
 pub async fn as_agreed(
     connection: &mut Connection,
     tenant: TenantId,
@@ -141,7 +141,7 @@ pub async fn notes(connection: &mut Connection, tenant: TenantId, id: ProposalId
     connection.query(&NOTES).bind(tenant).bind(id).all().await
 }
 
-/// At the moment of the transaction.
+/// Adds a note, at the time of the transaction.
 pub async fn note(
     tx: &mut Tx,
     proposal: ProposalId,
@@ -167,7 +167,8 @@ pub async fn add_link(tx: &mut Tx, proposal: ProposalId, secret: &str) -> Result
     Ok(())
 }
 
-/// What was never confirmed goes; of what ended, the name and the address of a writer without an account.
+/// Deletes proposals that were never confirmed; from ended ones it removes the name and the address of a writer
+/// without an account.
 pub async fn forget(tx: &mut Tx, unconfirmed: Instant, ended: Instant) -> Result<u64> {
     let tenant = tx.tenant();
     let gone = tx.query(&FORGET_UNCONFIRMED).bind(tenant).bind(unconfirmed).execute().await?;

@@ -22,7 +22,7 @@ fn century() -> impl Strategy<Value = Option<u32>> {
     prop_oneof![Just(None), (18..=20u32).prop_map(Some)]
 }
 
-/// Ten signs for the digits from 0 to 9, of every kind there is.
+/// The ten digits from 0 to 9, in every kind of writing there is.
 fn numerals() -> Vec<[char; 10]> {
     let from = |zero: char| -> [char; 10] {
         std::array::from_fn(|digit| {

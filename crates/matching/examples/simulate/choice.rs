@@ -53,7 +53,7 @@ pub struct Visitor {
     nothing: f64,
     /// What it has to beat on most days.
     pub usually: f64,
-    /// So many lines are read (by [`Mind::TheirOwn`]).
+    /// How many lines are read (by [`Mind::TheirOwn`]).
     lines: usize,
 }
 
@@ -71,7 +71,7 @@ impl Minds {
         Self { mind, seed, topics }
     }
 
-    /// Who it is, at the moment of looking: `own` are the dice of this person.
+    /// The visitor at the moment of looking; `own` draws this person's random numbers.
     pub fn visitor(&self, volunteer: u64, own: &mut Dice) -> Visitor {
         match self.mind {
             Mind::OurParts => {

@@ -1,4 +1,4 @@
-//! The same dice on every machine.
+//! The same random numbers on every machine.
 
 /// SplitMix64.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! What the engine does to an invented municipality: `cargo xtask simulate-matching` builds and runs this.
 //!
 //! Two questions. *Who is seen?* 5,000 volunteers each look at their best 20 of 20,000 tasks. *Who gets somebody?*
-//! Volunteers arrive over 26 weeks and choose. Each under several ways to rank, with the same dice.
+//! Volunteers arrive over 26 weeks and choose. Each under several ways to rank, with the same random numbers.
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,

@@ -24,12 +24,12 @@ pub const ORGANISERS: usize = 120;
 /// Open when it begins, and new each week.
 pub const OPEN_AT_FIRST: usize = 500;
 pub const NEW_A_WEEK: usize = 50;
-/// A task is open for so many weeks at most.
+/// At most this many weeks a task is open.
 const WEEKS_OPEN: i32 = 12;
 /// Who comes by a poster, a neighbour, a link: to one task, past every list.
 pub const BY_LINK: f64 = 0.3;
 const SHOWN: usize = 20;
-/// Of those who are answered, so many are accepted, if there is room; the others go their way.
+/// Share of the answered who are accepted, if there is room; the others go their way.
 const ACCEPTED: f64 = 0.6;
 
 #[derive(Debug, Clone, Copy, Default)]

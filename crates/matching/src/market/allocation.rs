@@ -37,7 +37,7 @@ pub struct Listed {
 
 impl Market {
     /// The best `n` tasks of every volunteer, by the volunteer's id, with the lists made so that tasks spread: each
-    /// task loses a little with every list it stands in, and in the end every task that somebody can be shown stands
+    /// task loses a little with every list it is in, and in the end every task that somebody can be shown is
     /// in at least one list, as long as there are lists enough. The same for any number of `threads` (0 counts as 1).
     pub fn recompute_all(&self, n: usize, day: Day, threads: usize) -> Vec<ShortList> {
         let mut lists = self.spread(n, day, threads.max(1));

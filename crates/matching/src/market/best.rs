@@ -22,7 +22,7 @@ pub struct Match {
     pub score: Score,
     /// Strongest first.
     pub explanation: Explanation,
-    /// What is not in order yet and can be arranged: "you will need …".
+    /// Requirements that are not met yet and can be arranged: "you will need …".
     pub will_need: Requirements,
 }
 
@@ -31,7 +31,7 @@ pub struct Match {
 pub struct NearMiss {
     pub opening: OpeningId,
     pub gate: Gate,
-    /// As if the gate were open.
+    /// The score as if the gate were open.
     pub score: Score,
 }
 
@@ -84,7 +84,7 @@ impl Market {
         Some(self.best_volunteers_for(self.opening(opening)?, n, &self.circumstances(day)))
     }
 
-    /// The same for a task that need not be in this market, judged as in the one that it is in.
+    /// The same for a task that need not be in this market, judged as in its own.
     pub fn best_volunteers_for(
         &self,
         opening: &Opening,
@@ -135,7 +135,7 @@ impl Market {
         Some(matched(volunteer, self.opening(opening)?, &self.circumstances(day)))
     }
 
-    /// Every gate between a volunteer and the opening in that place.
+    /// Every closed gate between a volunteer and the opening at that index.
     pub(super) fn failed(&self, row: &VolunteerRow, volunteer: &Volunteer, at: usize) -> Failed {
         let opening = &self.openings.all()[at];
         row.failed(&self.openings.cards()[at].row)
@@ -192,7 +192,7 @@ fn step(circumstances: &Circumstances) -> u32 {
     u32::from(circumstances.weights.equal_within.max(1))
 }
 
-/// A rank, the id and the place of what has it. Of two with the same rank the lower id is better.
+/// A rank, the id, and the index of the item. Of two with the same rank the lower id is better.
 type Ranked<T> = (u64, Reverse<Id<T>>, usize);
 
 /// The best few of many by [`rank`], without sorting the many.
@@ -201,7 +201,7 @@ pub(super) struct Best<'a, T> {
     circumstances: &'a Circumstances<'a>,
     today: i32,
     step: u32,
-    /// The worst of them on top.
+    /// The worst item on top.
     heap: BinaryHeap<Reverse<Ranked<T>>>,
     /// A total below this is too low.
     least: i64,
@@ -219,7 +219,7 @@ impl<'a, T> Best<'a, T> {
         }
     }
 
-    /// Takes what stands in this place if the pair is among the best so far. `adjustment` is what the opening's
+    /// Adds the item at this index if the pair is among the best so far. `adjustment` is what the opening's
     /// [`Standing`](crate::score::Standing) adds to the fit. Whether it may be taken, and its id, is asked last.
     #[inline(always)]
     pub fn offer(

@@ -1,4 +1,4 @@
-//! Why does nobody come? How many stand outside, and behind which gate.
+//! Why does nobody come? How many volunteers cannot be shown the task, and because of which gate.
 
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +60,7 @@ impl Market {
         Some(blocked)
     }
 
-    /// The same from the other side: how many open tasks are kept from a volunteer, and by what.
+    /// The same from the other side: how many open tasks a volunteer cannot be shown, and why.
     pub fn blocked_openings(&self, volunteer: &Volunteer) -> Blocked {
         let row = VolunteerRow::gates_only(volunteer);
         let mut blocked = Blocked::default();

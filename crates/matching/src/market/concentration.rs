@@ -11,7 +11,7 @@ use crate::Opening;
 /// Fewer persons than this are not told of.
 const FEWEST: u64 = 5;
 
-/// What openings are gathered by.
+/// What the openings are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     Organiser,
@@ -24,11 +24,11 @@ pub enum By {
 pub struct Concentration {
     /// How many there are with an open task.
     pub groups: u32,
-    /// … and that met nobody.
+    /// How many of them met nobody.
     pub without_connection: u32,
-    /// Of connections: 0 when all have as many, towards 10,000 when one has them all.
+    /// The Gini coefficient of connections: 0 when all have as many, towards 10,000 when one has them all.
     pub gini_of_connections: u16,
-    /// Of exposures, likewise.
+    /// The Gini coefficient of exposures, likewise.
     pub gini_of_exposures: u16,
 }
 

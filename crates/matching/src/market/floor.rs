@@ -1,4 +1,4 @@
-//! No task starves: what no list has found room for takes the place of something that stands in several.
+//! No task starves: a task that no list has room for replaces one that is in several lists.
 
 use std::collections::VecDeque;
 
@@ -7,9 +7,9 @@ use samskab_kernel::Day;
 use super::{Market, best::knows};
 use crate::daily;
 
-/// Puts every task that stands in no list into one, if a volunteer may be shown it and anything can make way. Where
-/// only tasks that stand in a single list could make way, those move on to another list (an augmenting path), so
-/// that a task is left out only if no lists of this length could hold them all.
+/// Puts every task that is in no list into one, if a volunteer may be shown it and a task can be replaced. Where only
+/// tasks that are in a single list could be replaced, those move to another list (an augmenting path), so that a task
+/// is left out only if no lists of this length could hold them all.
 pub(super) fn show_every_task(market: &Market, lists: &mut [Vec<u32>], day: Day) {
     let mut floor = Floor::new(market, lists, day);
     let mut unseen: Vec<usize> = (0..floor.times.len())
@@ -33,9 +33,9 @@ struct Floor<'a> {
     lists: &'a mut [Vec<u32>],
     /// Volunteers in an order that does not depend on how they are stored.
     order: Vec<usize>,
-    /// In how many lists each opening stands.
+    /// How many lists each opening is in.
     times: Vec<u32>,
-    /// How many openings stand in more than one.
+    /// How many openings are in more than one list.
     several: usize,
     /// Volunteers from whom no way leads on; they never get one again.
     is_spent: Vec<bool>,
@@ -64,12 +64,12 @@ impl<'a> Floor<'a> {
         row.parts(&openings.cards()[opening].row).fit(&self.market.weights)
     }
 
-    /// The place in a volunteer's list, from its end, of something that stands in other lists too.
+    /// The last index in a volunteer's list of an opening that is in other lists too.
     fn can_make_way(&self, volunteer: usize) -> Option<usize> {
         self.lists[volunteer].iter().rposition(|opening| self.times[*opening as usize] > 1)
     }
 
-    /// In the list of the volunteer whom it fits best and where something can make way.
+    /// Puts it into the list of the volunteer whom it fits best and where an opening can be replaced.
     fn replace_one_of_several(&mut self, opening: usize) -> bool {
         let mut best: Option<(u16, usize, usize)> = None;
         for &volunteer in &self.order {
@@ -88,8 +88,8 @@ impl<'a> Floor<'a> {
         })
     }
 
-    /// Breadth first over openings: each could take the place of another in somebody's list, until one is found that
-    /// stands in several.
+    /// Breadth first over openings: each could replace another in somebody's list, until one is found that is in
+    /// several lists.
     fn move_others_on(&mut self, opening: usize) {
         let mut is_visited = vec![false; self.lists.len()];
         // by opening: whose list it would leave, and which opening would take its place there
@@ -120,7 +120,7 @@ impl<'a> Floor<'a> {
         }
     }
 
-    /// `moved` stands in a new list: what came before it on the way takes its old place, and so on.
+    /// `moved` is in a new list: the opening before it on the path takes its old place, and so on.
     fn walk_back(&mut self, mut moved: usize, first: usize, came_from: &[Option<(usize, usize)>]) {
         while moved != first {
             let Some((volunteer, before)) = came_from[moved] else { return };

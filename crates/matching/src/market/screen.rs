@@ -5,7 +5,7 @@
 
 use crate::row::{OpeningRow, OpeningScreen, VolunteerScreen};
 
-/// So many openings are looked at in one go; they lie in the fastest memory.
+/// Openings that are examined in one go; their columns fit into the fastest memory.
 pub(super) const AT_A_TIME: usize = 512;
 
 /// One column for each thing that stops many.
@@ -22,7 +22,7 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// In the place where the opening stands: an old one, or the next.
+    /// Stores a row at the index of its opening: an existing one, or the next.
     pub fn put(&mut self, at: usize, row: &OpeningRow, last_day: i32) {
         let OpeningScreen { north, east, slots, languages, needs, min_age, flags } = row.screen();
         set(&mut self.north, at, north);

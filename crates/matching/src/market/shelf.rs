@@ -1,4 +1,4 @@
-//! Things by their id, without gaps, each with its card beside it.
+//! Things by their id, without gaps, each with its card.
 
 use std::collections::HashMap;
 
@@ -23,8 +23,8 @@ impl Identified for Opening {
     }
 }
 
-/// Things in one row of memory and their cards in another, so that a pass over the cards reads nothing else.
-/// The last one moves into the gap of what is taken: the order says nothing.
+/// Things in one array and their cards in another, so that a pass over the cards reads nothing else. When one is
+/// removed, the last one fills the gap: the order means nothing.
 #[derive(Debug, Clone)]
 pub(super) struct Shelf<T, C> {
     things: Vec<T>,
@@ -39,7 +39,7 @@ impl<T, C> Default for Shelf<T, C> {
 }
 
 impl<T: Identified, C> Shelf<T, C> {
-    /// In the place of its older self, or in the next one; says where.
+    /// Replaces the thing with this id, or adds it at the next index; returns the index.
     pub fn put(&mut self, thing: T, card: C) -> usize {
         match self.at.get(&thing.id()) {
             Some(&at) => {
@@ -56,7 +56,7 @@ impl<T: Identified, C> Shelf<T, C> {
         }
     }
 
-    /// Says from where.
+    /// Removes a thing; also returns the index it had.
     pub fn take(&mut self, id: Id<T>) -> Option<(usize, T)> {
         let at = self.at.remove(&id)?;
         self.cards.swap_remove(at);

@@ -112,7 +112,7 @@ struct Choices {
 }
 
 impl Choices {
-    /// Two queries.
+    /// Reads what can be chosen for the body `own`. Runs two queries.
     async fn read(cx: &Cx, connection: &mut Connection, own: Option<BodyId>) -> Result<Self> {
         let mut units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
         units.retain(|unit| unit.level != Level::Central);
@@ -271,7 +271,7 @@ pub async fn ask_end(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// What is planned after its last day must be called off or moved first: nobody is called to a body that is gone.
+/// Meetings planned after its last day must be called off or moved first: nobody is called to a body that has ended.
 pub async fn end(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<EndForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = BodyWithMembers::kept(&cx, &mut tx, id).await?;

@@ -25,24 +25,24 @@ struct EndSeatPage {
     lead: String,
     /// Empty: it has not begun.
     since: String,
-    /// What follows, a sentence each.
+    /// The consequences, one sentence each.
     follows: Vec<String>,
     action: String,
     back: String,
 }
 
-/// It has ended, ends today anyway, or was taken back before it began.
+/// The seat has ended, ends today anyway, or was taken back before it began.
 fn is_over(seat: &Seat, today: Day) -> bool {
     seat.validity.to.is_some_and(|to| to <= today || to < seat.validity.from)
 }
 
-/// As it stands when it ends today; one that has not begun is as if it had never been.
+/// The seat as it is when it ends today; one that has not begun is as if it had never been.
 fn ended(seat: Seat, today: Day) -> Seat {
     let last = if seat.validity.from <= today { today } else { seat.validity.from.plus_days(-1) };
     Seat { validity: Validity { to: Some(last), ..seat.validity }, ..seat }
 }
 
-/// Somebody follows in it, or whoever holds it has a later one of the same role that follows none.
+/// `one` continues `seat`: somebody follows in it, or its holder has a later seat of the same role that follows none.
 fn goes_on(seat: &Seat, one: &Seat, today: Day) -> bool {
     let is_next = match one.follows {
         Some(before) => before == seat.id,
@@ -78,7 +78,7 @@ pub async fn ask(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// Two queries.
+/// What follows when the seat ends, in words. Runs two queries.
 async fn follows(
     cx: &Cx,
     connection: &mut Connection,
@@ -126,7 +126,7 @@ pub async fn end(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
     if is_over(&seat, cx.today()) {
         return cx.redirect_saying(found.body.href(), "warning", "seat-flash-settled");
     }
-    // Nobody who is taken off is asked by a mail whether they go on.
+    // Nobody whose seat is ended is asked by a mail whether they go on.
     let told_at = seat.told_at.or(Some(cx.now()));
     let seat = Seat { told_at, ..ended(seat, cx.today()) };
     seat::save(&mut tx, &seat).await?;

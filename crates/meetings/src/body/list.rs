@@ -40,7 +40,7 @@ struct BodyLine {
     is_late: bool,
 }
 
-/// Two queries.
+/// The list of bodies. Runs two queries.
 pub async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let mut reader = cx.read().await?;

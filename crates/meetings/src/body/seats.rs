@@ -30,7 +30,7 @@ use crate::{
 
 samskab_web::form! {
     pub struct SeatForm {
-        /// Of a seat that ends.
+        /// Only for a seat that ends.
         samme: tick(seat_same).hint(seat_same_hint),
         stilling: choice(seat_position).hint(seat_position_hint).first(seat_no_position),
         forening: choice(seat_association).first(seat_no_association),
@@ -46,7 +46,7 @@ fn roles(locale: Locale) -> Vec<Choice> {
     let t = T(locale);
     let mut roles: Vec<Choice> =
         SeatRole::ALL.iter().map(|role| Choice::of(role.code(), role.label(*t))).collect();
-    // Most are members.
+    // “Member” comes first, because most are members.
     roles.rotate_right(1);
     roles
 }
@@ -57,7 +57,7 @@ samskab_store::events! {
 
     SeatGiven => "body.seat_given";
     SeatEnded => "body.seat_ended";
-    /// It has ended or will, and nobody is to follow.
+    /// The seat has ended or will, and nobody is to follow.
     SeatClosed => "body.seat_closed";
 }
 
@@ -68,15 +68,15 @@ struct SeatPage {
     t: T,
     form: SeatForm,
     lead: String,
-    /// What it means that a seat ends; empty: this one is a new one.
+    /// What the end of the old seat means; empty: this is a new seat.
     meaning: String,
     positions: Vec<Choice>,
     associations: Vec<Choice>,
-    /// Whoever follows has the role of the seat.
+    /// Whether the form asks for a role; a successor has the role of the old seat.
     asks_role: bool,
     button: &'static str,
     action: String,
-    /// Where it is said that nobody follows.
+    /// The address at which somebody says that nobody follows.
     close: String,
     back: String,
 }
@@ -115,7 +115,7 @@ async fn read(
     }
     let given =
         [&form.stilling, &form.forening, &form.email].iter().filter(|one| !one.trim().is_empty()).count();
-    // Whoever is chosen below goes before the tick that stood there already.
+    // A person chosen below takes precedence over the ticked box that was there already.
     let same = follows.map(|seat| seat.holder).filter(|_| form.samme().is_ticked() && given == 0);
     let mut holder = same.filter(|holder| *holder != Holder::Nobody);
     if given != 1 && holder.is_none() {
@@ -157,8 +157,8 @@ pub async fn add(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<SeatForm>) -> 
     cx.redirect_saying(found.body.href(), "success", "seat-flash-added")
 }
 
-/// A seat of which somebody still has to say who follows, for those who say it: whoever runs the meetings, but not about
-/// their own. Where it has been said, the way to the body.
+/// A seat for which a successor must still be named, for those who may: whoever runs the meetings, but not about
+/// their own seat. When that is done already, a redirect to the body.
 async fn open(
     cx: &Cx,
     connection: &mut Connection,
@@ -212,7 +212,7 @@ fn next_term(validity: Validity) -> Validity {
 
 pub async fn follow(cx: Cx, Path(id): Path<SeatId>, Form(form): Form<SeatForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    // Two may do it at once.
+    // Two may do it at the same time.
     seat::lock(&mut tx, id).await?;
     let (before, found) = match open(&cx, &mut tx, id).await? {
         Ok(open) => open,
@@ -395,7 +395,7 @@ pub async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Ve
     let units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
     let places: HashMap<_, &str> = units.iter().map(|unit| (unit.id, unit.name.as_str())).collect();
     let position = |held: &position::Held| {
-        // There are several of the same title, and nobody may hold them.
+        // Several positions have the same title, and some have no holder.
         let mut label = held.position.title.clone();
         if let Some(place) = places.get(&held.position.unit) {
             label = format!("{label}, {place}");

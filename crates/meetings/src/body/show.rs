@@ -70,11 +70,11 @@ struct MemberLine {
     role: &'static str,
     /// "til 31. december 2026"
     until: String,
-    /// It is time to say who goes on.
+    /// It is time to say who follows.
     ends_soon: bool,
-    /// Where that is said; empty: not by the reader.
+    /// The address for naming a successor; empty: the reader may not.
     follow: String,
-    /// Where it is asked whether the seat ends; empty: it cannot.
+    /// The address for ending the seat; empty: it cannot be ended.
     end: String,
 }
 
@@ -97,7 +97,8 @@ struct MeetingLine {
 /// The place on the page for what contexts above know of a body.
 const PARTS: &str = "body.reader";
 
-/// At most seventeen queries, however many members and meetings; and those of the contexts above.
+/// The page of a body. Runs at most seventeen queries, however many members and meetings; and those of the contexts
+/// above.
 pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = BodyWithMembers::read(&cx, &mut reader, id).await?;
@@ -197,7 +198,7 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         cadence: said_cadence(t, body, &year, now),
         is_late: meeting::cadence_of(body, &year, now).is_late,
         coming: coming.iter().map(meeting_line).collect(),
-        // Others than the group know of no meeting before it is called.
+        // Only the group knows of a meeting before it is called.
         none_coming: if sees_all { t.body_no_coming() } else { t.body_none_called() },
         past: past.iter().map(meeting_line).collect(),
         none_past: match (shown, sees_all) {
@@ -226,7 +227,7 @@ fn member_line(t: T, member: &Member, may_keep: bool, names: bool) -> MemberLine
         name: match (member.name.as_str(), is_named) {
             ("", _) => t.body_vacant().to_owned(),
             (name, true) => name.to_owned(),
-            // A position is public; who holds it stands on the chart.
+            // A position is public; the organisation chart shows who holds it.
             (_, false) => member.by.clone(),
         },
         by: if is_named { member.by.clone() } else { String::new() },
@@ -269,7 +270,7 @@ fn facts(t: T, body: &Body) -> Vec<(String, String)> {
     facts
 }
 
-/// To the bodies above, before and after it: what it is, its name, its address.
+/// Links to the bodies above, before and after this one: the relation, the name, the address.
 fn links(t: T, body: &Body, others: &[Body]) -> Vec<(String, String, String)> {
     let find = |id: Option<BodyId>| id.and_then(|id| others.iter().find(|other| other.id == id));
     let mut links = Vec::new();

@@ -21,17 +21,19 @@ use crate::{
     meeting::{self, Meeting, MeetingState},
 };
 
-/// A council needs so long to elect somebody, or to ask who will.
+/// Days that a council needs to elect somebody, or to ask who will.
 const NOTICE_DAYS: i32 = 90;
 
-/// So many days before its last one it is asked who goes on: a third of the time that a short seat lasts.
+/// Days before the last day of a seat at which it is asked who goes on: at most a third of the time that the seat
+/// lasts.
 fn notice_days(validity: Validity) -> i32 {
     let Some(to) = validity.to else { return 0 };
     let lasts = validity.from.date().until(to.date()).map_or(0, |span| span.get_days() + 1);
     (lasts / 3).min(NOTICE_DAYS)
 }
 
-/// Whoever sits there hears of it a third later: by then it is often settled that they go on.
+/// Days before the end of a seat at which its holder is told: two thirds of [`notice_days`], because by then it is
+/// often settled that they go on.
 fn told_days(validity: Validity) -> i32 {
     notice_days(validity) * 2 / 3
 }
@@ -44,8 +46,8 @@ pub(super) fn is_vacant(seat: &Seat, today: Day) -> bool {
     seat.validity.to.is_some_and(|to| to < today)
 }
 
-/// Seats of all bodies of which it is time to say who goes on, the vacant ones among them; not of bodies that end with
-/// them. One query.
+/// Seats of all bodies for which it is time to name a successor, vacant ones too; not seats that end together with
+/// their body. Runs one query.
 pub(super) async fn open(
     connection: &mut Connection,
     tenant: TenantId,
@@ -63,14 +65,14 @@ pub(super) async fn open(
     Ok(seats)
 }
 
-/// How the reader stands to an open seat.
+/// How the reader is related to an open seat.
 #[derive(Debug, Clone, Copy)]
 struct Reader {
     runs: bool,
     is_coordinator: bool,
-    /// It is their own: somebody else says whether they go on.
+    /// The seat is the reader's own: somebody else says whether they go on.
     is_own: bool,
-    /// Somebody runs the meetings of the body.
+    /// The body has somebody who runs its meetings.
     is_led: bool,
 }
 
@@ -80,19 +82,19 @@ fn waits_for(seat: &Seat, reader: Reader) -> bool {
     reader.runs && !reader.is_own || reader.is_coordinator && is_coordinators
 }
 
-/// What the list of work knows already.
+/// What the list of work has read already.
 pub(crate) struct SeatContext<'a> {
     pub bodies: &'a [Body],
-    /// Whose meetings the reader runs.
+    /// Bodies whose meetings the reader runs.
     pub run: &'a [BodyId],
-    /// Whose meetings somebody runs; asked of the coordinator only.
+    /// Bodies whose meetings somebody runs; read for the coordinator only.
     pub led: &'a [BodyId],
-    /// Of all bodies, the earliest first.
+    /// Meetings of all bodies, the earliest first.
     pub meetings: &'a [Meeting],
     pub is_coordinator: bool,
 }
 
-/// At most two queries.
+/// Seats that end soon or are vacant, for whoever should see to them. Runs at most two queries.
 pub(crate) async fn work_items(
     cx: &Cx,
     connection: &mut Connection,
@@ -140,7 +142,7 @@ pub(crate) async fn work_items(
     Ok(seats.iter().filter(is_theirs).filter_map(item).collect())
 }
 
-/// Where it is said who goes on.
+/// The address at which the successor is named.
 pub(super) fn follow_href(seat: SeatId) -> String {
     format!("/pladser/{seat}/efterfoelger")
 }
@@ -154,7 +156,7 @@ pub(super) fn said_end(t: T, locale: Locale, seat: &Seat, today: Day) -> String 
     }
 }
 
-/// What it means for the meetings to come; empty: nothing.
+/// What the end of the seat means for coming meetings; empty: nothing.
 pub(super) fn said_left(t: T, left: usize) -> String {
     if left > 0 { t.seat_meetings_left(left) } else { String::new() }
 }
@@ -162,7 +164,7 @@ pub(super) fn said_left(t: T, left: usize) -> String {
 /// Meetings are looked ahead for so far.
 pub(crate) const AHEAD_DAYS: i64 = 366;
 
-/// So many of the body's meetings come after the last day of a seat that leads them.
+/// How many of the body's meetings come after the last day of a seat that leads them.
 pub(super) fn meetings_left(meetings: &[Meeting], seat: &Seat, now: Instant) -> usize {
     let (Some(to), true) = (seat.validity.to, seat.role.runs_meetings()) else { return 0 };
     let is_left = |one: &&Meeting| {
@@ -185,7 +187,7 @@ pub(crate) fn jobs() -> Vec<Handler<Services>> {
     vec![Handler::every("seat.tell", SignedDuration::from_hours(1), tell)]
 }
 
-/// In waking hours: whoever sits there learns that it ends, once.
+/// In waking hours: tells the holder once that their seat ends.
 async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
     let now = services.clock.now();
     if !(8..20).contains(&now.in_denmark().hour()) {
@@ -195,7 +197,7 @@ async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), F
     let today = now.day();
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
     let mut seats = seat::untold(&mut tx, tenant, (today, today.plus_days(NOTICE_DAYS))).await?;
-    // What was put there by mistake and taken away again is nobody's term.
+    // A seat that was made by mistake and removed again was nobody's term.
     seats.retain(|seat| {
         let days = told_days(seat.validity);
         days > 0 && ends_within(seat, today, days)
@@ -218,7 +220,7 @@ async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), F
             }),
         };
         for seat in own {
-            // Somebody may have ended it a moment ago.
+            // Somebody may have ended the seat a moment ago.
             if !seat::tell(&mut tx, seat.id).await? {
                 continue;
             }
@@ -246,7 +248,7 @@ struct ToldBody<'a> {
 struct ToldSeat<'a> {
     place: &'a ToldBody<'a>,
     seat: &'a Seat,
-    /// Nobody has said who goes on, and the body does.
+    /// Nobody has said who follows, and the body goes on.
     is_open: bool,
 }
 
@@ -278,7 +280,7 @@ async fn write(tx: &mut Tx, municipality: &Tenant, told: ToldSeat<'_>) -> samska
     Ok(())
 }
 
-/// `to_ask`: who runs the meetings beside them, or whoever is asked where nobody does.
+/// `to_ask`: the others who run the meetings, or whoever is asked where nobody does.
 fn letter(
     municipality: &Tenant,
     told: ToldSeat<'_>,

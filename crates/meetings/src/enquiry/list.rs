@@ -20,7 +20,7 @@ struct ListPage {
     counts: String,
 }
 
-/// Two queries.
+/// The enquiries that the reader wrote or sees to. Runs two queries.
 pub async fn show(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::SendEnquiries, Tie::None))?;
     let t = T(cx.locale);

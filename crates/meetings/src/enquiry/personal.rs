@@ -19,7 +19,7 @@ samskab_store::statements! {
     MOVE_TAKEN = "update enquiry set taken_by_id = $2 where tenant_id = $1 and taken_by_id = $3";
 }
 
-/// One query.
+/// What is stored here about a person. Runs one query.
 pub fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,

@@ -43,7 +43,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: EnquiryId) -> Result<Enq
     if one.is_by(cx) || one.may_answer(cx) { Ok(one) } else { Err(Error::NotFound) }
 }
 
-/// Two queries.
+/// The page of an enquiry, with the form for the answer. Runs two queries.
 async fn page(cx: &Cx, connection: &mut Connection, one: &Enquiry, form: AnswerForm) -> Result<EnquiryPage> {
     let t = T(cx.locale);
     let ids: Vec<PersonId> = [one.writer, one.taken_by].into_iter().flatten().collect();

@@ -18,7 +18,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: EnquiryId) 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// For answering it: others who write about it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: EnquiryId) -> Result<Option<Enquiry>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;

@@ -14,7 +14,7 @@ use samskab_web::{Check, Cx, Error, Form, Result, Shell, error::OrNotFound as _,
 use super::{Introduction, IntroductionChanged, IntroductionId, IntroductionMade, Outcome, may_keep, store};
 use crate::T;
 
-/// What came of it is asked after so long, unless another day is chosen.
+/// Days after which it is asked what came of the introduction, unless another day is chosen.
 const LOOK_AGAIN_DAYS: i32 = 42;
 
 samskab_web::form! {
@@ -129,7 +129,7 @@ fn read(
     }
 }
 
-/// What a form names exists; a made-up id names nothing. Two queries.
+/// Checks that what the form names exists: a made-up id names nothing. Runs two queries.
 async fn existing(cx: &Cx, connection: &mut Connection, one: Introduction) -> Result<Introduction> {
     let unit = match one.unit {
         Some(unit) => {

@@ -16,7 +16,7 @@ struct ListPage {
     counts: String,
 }
 
-/// One query.
+/// The list of introductions. Runs one query.
 pub async fn show(cx: Cx) -> Result<Response> {
     cx.require(may_keep(&cx))?;
     let t = T(cx.locale);

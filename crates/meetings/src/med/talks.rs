@@ -19,7 +19,7 @@ samskab_store::statements! {
     REMOVE = "delete from body_talk where tenant_id = $1 and id = $2";
 }
 
-/// Of each body the last day since `since`. Two queries.
+/// For each body the last day since `since` on which it talked about volunteering. Runs two queries.
 pub async fn last_talks(
     connection: &mut Connection,
     tenant: TenantId,

@@ -1,6 +1,6 @@
-//! MED as a tree: the whole municipality, its areas, their places. The level of a body follows from whose decisions it talks
-//! about: the leader of the unit that it is for (law B.9); what somebody wrote down otherwise stands, and is said to be at
-//! odds. Pure.
+//! MED as a tree: the whole municipality, its areas, their places. The level of a body follows from the leader whose
+//! decisions it talks about: that of the unit that the body is for (law B.9). Where somebody wrote down another
+//! level, that level is shown, with a note that the two do not match. Pure.
 
 use samskab_kernel::danish::sort_key;
 use samskab_organisation::{
@@ -31,7 +31,7 @@ pub(super) fn level_of(body: &Body, units: &[Unit]) -> Option<i64> {
     (body.kind == BodyKind::Med).then(|| body.med_level.unwrap_or_else(|| level_by_leader(body, units)))
 }
 
-/// What was written down and whose decisions it talks about do not go together.
+/// The level that was written down does not match the unit whose decisions the body talks about.
 pub(super) fn is_at_odds(body: &Body, units: &[Unit]) -> bool {
     body.kind == BodyKind::Med && body.med_level.is_some_and(|level| level != level_by_leader(body, units))
 }

@@ -40,7 +40,7 @@ struct ItemPage {
     form: ItemForm,
     action: String,
     back: String,
-    /// Where it is taken off; empty: it is a new one.
+    /// The address for removing the point; empty: it is a new one.
     withdraw: String,
 }
 
@@ -165,7 +165,7 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<ItemForm>) ->
     cx.redirect_saying(item.href(), "success", "meeting-flash-item")
 }
 
-/// One place earlier.
+/// Moves the point one place up.
 pub async fn up(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (item, found) = find(&cx, &mut tx, id).await?;
@@ -203,13 +203,13 @@ pub(crate) async fn withdraw_open(tx: &mut Tx, id: ItemId) -> samskab_store::Res
     change_open(tx, id, |item| Item { state: ItemState::Withdrawn, ..item }).await
 }
 
-/// A point disappears: nobody was told of it, and nothing hangs on it.
+/// Removes a point that nobody was told of and on which nothing depends.
 pub async fn remove(tx: &mut Tx, item: &Item) -> samskab_store::Result<()> {
     store::remove_item(tx, item.id).await?;
     tx.record(ItemRemoved::of(item)).await
 }
 
-/// What a point came from has changed: one that nobody has dealt with changes with it.
+/// What a point came from has changed: a point that nobody has dealt with is changed too.
 pub async fn change_open(tx: &mut Tx, id: ItemId, change: fn(Item) -> Item) -> samskab_store::Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(item) = store::find_item(tx, tenant, id).await? else { return Ok(()) };
@@ -224,7 +224,7 @@ pub async fn change_open(tx: &mut Tx, id: ItemId, change: fn(Item) -> Item) -> s
     tx.record(ItemChanged::of(&item)).await
 }
 
-/// What waits for the body is put on the agenda.
+/// Puts what waits for the body on the agenda.
 pub async fn fetch(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
@@ -242,7 +242,7 @@ pub async fn fetch(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     cx.redirect_saying(found.meeting.href(), "success", said)
 }
 
-/// Each thing that waits is put on the agenda once; what is there already stays. How many were added.
+/// Puts each thing that waits on the agenda, once; what is there already stays. Returns how many were added.
 pub(crate) async fn fill(cx: &Cx, tx: &mut Tx, body: &Body, meeting: &Meeting) -> Result<usize> {
     let t = T(Locale::Da);
     let tenant = cx.tenant.id;
@@ -270,7 +270,7 @@ pub(crate) async fn fill(cx: &Cx, tx: &mut Tx, body: &Body, meeting: &Meeting) -
         place += 1;
         let new = Item::new(cx.new_id(), meeting.id, title, verb, cx.now());
         let item = match from {
-            // The same matter, met again.
+            // The same matter was put off before.
             Some(from) => Item {
                 place,
                 source,

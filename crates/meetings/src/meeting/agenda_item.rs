@@ -35,7 +35,7 @@ impl Verb {
         }
     }
 
-    /// Whether what comes of it is cited by a number.
+    /// Whether its outcome gets a number by which it is cited.
     pub fn has_number(self) -> bool {
         matches!(self, Self::Recommends | Self::Decides | Self::Adopts)
     }
@@ -124,7 +124,7 @@ pub struct Item {
 
 /// How the source of a point begins that puts a proposal to the body.
 pub const PROPOSAL: &str = "proposal:";
-/// How the source of a point begins that stands on every agenda of the body.
+/// Prefix of the source of a point that is on every agenda of the body.
 pub(super) const STANDING: &str = "standing:";
 /// How the source of a point begins that asks for the approval of earlier minutes.
 const MINUTES: &str = "minutes:";
@@ -149,7 +149,7 @@ pub fn source_of_step(step: Uuid, decides: bool) -> String {
     format!("{POLICY}{step}{}", if decides { DECISION } else { "" })
 }
 
-/// "3. Fælles kurser", where so many points stand before the one with this title.
+/// "3. Fælles kurser": the title with its number, where `before` points come before it.
 pub(super) fn numbered(before: usize, title: &str) -> String {
     format!("{}. {title}", before + 1)
 }
@@ -199,7 +199,7 @@ impl Item {
         self.source.strip_prefix(HEARING)?.parse().ok()
     }
 
-    /// It waited for the body, and was put on the agenda; nobody wrote it for this meeting.
+    /// It waited for the body, and was put on the agenda from there; nobody wrote it for this meeting.
     pub(crate) fn was_fetched(&self) -> bool {
         !self.source.is_empty() && !self.source.starts_with(STANDING)
     }
@@ -229,7 +229,7 @@ impl Item {
         self.verdict.map_or_else(|| self.state.label(t), |verdict| verdict.label(t))
     }
 
-    /// Where it stands on the page of its meeting.
+    /// The address of the point on the page of its meeting.
     pub fn href(&self) -> String {
         format!("{}#punkt-{}", href(self.meeting), self.id)
     }

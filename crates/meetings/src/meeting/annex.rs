@@ -30,7 +30,7 @@ pub type AnnexId = Id<AnnexRow>;
 /// Bytes of all annexes of a meeting together.
 const MOST_OF_MEETING: i64 = 30 * 1024 * 1024;
 
-/// What a list says of it; never its bytes.
+/// What a list shows about an annex; never its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
 pub struct Annex {
     pub id: AnnexId,
@@ -40,7 +40,7 @@ pub struct Annex {
     /// Bytes.
     pub size: i64,
     pub created_at: Instant,
-    /// Since when another stands in its place, or none.
+    /// When another annex replaced it, or it was removed.
     pub removed_at: Option<Instant>,
     /// When the agenda that it was part of was sent.
     pub sent_at: Option<Instant>,
@@ -74,7 +74,7 @@ pub async fn of_meeting(
     connection.query(&OF_MEETING).bind(tenant).bind(meeting).all().await
 }
 
-/// How much all of them are.
+/// How much room all annexes take.
 pub(crate) fn sum(
     connection: &mut Connection,
     tenant: TenantId,
@@ -82,7 +82,7 @@ pub(crate) fn sum(
     Box::pin(async move { connection.query(&SUM).bind(tenant).one().await })
 }
 
-/// What was sent with the agenda is put aside and stays readable; what nobody has seen yet is gone.
+/// An annex that was sent with the agenda is kept readable but put aside; one that nobody has seen yet is deleted.
 pub async fn put_aside(
     tx: &mut Tx,
     annex: &Annex,
@@ -156,7 +156,7 @@ impl Annex {
         }
     }
 
-    /// Another stands in its place, or none.
+    /// It was replaced or removed.
     pub fn is_gone(&self) -> bool {
         self.removed_at.is_some()
     }
@@ -169,7 +169,7 @@ struct AnnexesPage {
     t: T,
     form: AnnexForm,
     annexes: Vec<(String, String)>,
-    /// What was sent and is replaced or removed since.
+    /// Annexes that were sent and then replaced or removed.
     old: Vec<(String, String)>,
     /// The agenda was sent: what is changed now is said on it.
     was_sent: bool,
@@ -231,7 +231,7 @@ enum SentFile {
     Wrong(String),
 }
 
-/// Three queries. `instead`: the annex in whose place it comes.
+/// Checks a file that was sent. `instead`: the annex that it replaces. Runs three queries.
 async fn taken(
     cx: &Cx,
     connection: &mut Connection,
@@ -309,7 +309,7 @@ pub async fn fetch(cx: Cx, Path(id): Path<AnnexId>) -> Result<Response> {
     download(annex.kind.media_type(), &annex.name, content)
 }
 
-/// An annex that stands on the agenda, for those who run the meeting.
+/// An annex that is on the agenda, for those who run the meeting.
 async fn standing(cx: &Cx, connection: &mut Connection, id: AnnexId) -> Result<(Annex, Item, MeetingOfBody)> {
     let (annex, item) = find(cx, connection, id).await?;
     let (item, found) = agenda::find(cx, connection, item.id).await?;

@@ -2,7 +2,7 @@
 
 use samskab_kernel::Day;
 
-/// From so many days before the end of the year on, a meeting that is not planned is late: one for each that is missing.
+/// Days before the end of the year, for each missing meeting, from which planning is late.
 const DAYS_EACH: i64 = 100;
 
 /// How a year stands.
@@ -10,7 +10,7 @@ const DAYS_EACH: i64 = 100;
 pub struct Cadence {
     pub held: i64,
     pub planned: i64,
-    /// So many more must be planned.
+    /// How many more must be planned.
     pub missing: i64,
     /// More than there should be.
     pub too_many: i64,

@@ -38,9 +38,9 @@ struct ChangePage {
     shell: Shell,
     t: T,
     form: ChangeForm,
-    /// It is moved to a day that is gone: whether it was held is asked.
+    /// It is moved to a day that has passed: the page asks whether it was held.
     is_past: bool,
-    /// Who is told of it; empty: nobody.
+    /// Who is told of the change; empty: nobody.
     told: String,
     action: String,
     back: String,
@@ -54,7 +54,7 @@ struct CancelPage {
     form: CancelForm,
     lead: String,
     told: String,
-    /// Somebody waits for the meeting, and reads why it is off.
+    /// Somebody expects the meeting, and reads why it is cancelled.
     is_told: bool,
     button: &'static str,
     action: String,
@@ -62,7 +62,7 @@ struct CancelPage {
 }
 
 impl CancelForm {
-    /// Where nobody waits for the meeting, nobody has to be told why it is off.
+    /// Where nobody expects the meeting, no reason for cancelling it is needed.
     fn reason(&self, is_told: bool, t: T) -> Field<'_> {
         match is_told {
             true => self.grund(),
@@ -118,7 +118,7 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
             check.refuse(&form.dag(), T(cx.locale).meeting_day_has_minutes());
         }
     }
-    // Nobody waits for what was; whoever waited for what is to come does.
+    // Nobody expects a meeting in the past; whoever expected the coming one is told.
     let people = if is_past && !was_ahead { Vec::new() } else { people };
     let errors = check.done().err();
     let (Some(day), Some(from), Some(to), None) = (day, from, to, &errors) else {
@@ -134,13 +134,13 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
     let has_new_time = (meeting.starts_at, meeting.ends_at) != (before.starts_at, before.ends_at);
     let mut meeting = Meeting { title, updated_at: cx.now(), ..meeting };
     if !is_past && !was_ahead {
-        // It is still to come: that nobody was there says nothing of it.
+        // It is to come now, so a note that nobody was present means nothing.
         store::forget_attendance(&mut tx, id).await?;
         meeting = Meeting { there: None, needed: None, ..meeting };
     }
     store::save(&mut tx, &meeting).await?;
     let found = MeetingOfBody { meeting, ..found };
-    // Whoever comes at that time comes to another place, too.
+    // Only a new time is asked about again: whoever can come then can come to another place, too.
     if has_new_time && found.meeting.state == MeetingState::Called && !is_past {
         store::ask_again(&mut tx, id).await?;
     }
@@ -177,7 +177,7 @@ pub async fn cancel(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<CancelFo
     if found.meeting.is_minuted_in_part(&store::items(&mut tx, cx.tenant.id, id).await?) {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-has-minutes");
     }
-    // Whoever waited for it has waited.
+    // A meeting whose time has passed is expected by nobody.
     let people = if found.meeting.ends_at <= cx.now() { Vec::new() } else { people };
     let href = found.body.href();
     let Ok(meeting) = found.meeting.clone().cancel(reason.clone(), cx.now()) else {

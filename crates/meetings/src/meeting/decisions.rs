@@ -10,7 +10,7 @@ use samskab_web::{Cx, Result, Shell, form};
 use super::{ItemId, MeetingId, Verb, Verdict, href};
 use crate::T;
 
-/// So many at once; older ones are found by searching.
+/// At most this many decisions are shown at once; older ones are found by searching.
 const MOST: i64 = 100;
 
 samskab_store::statements! {

@@ -26,7 +26,7 @@ samskab_store::events! {
 
     ItemAdded => "agenda.added";
     ItemChanged => "agenda.changed";
-    /// What it asked for is settled, or stands there otherwise, and nobody was told of it.
+    /// A point is removed before anybody was told of it: its matter is settled, or stands in another point.
     ItemRemoved => "agenda.removed";
     ItemMinuted => "agenda.minuted";
     /// After the minutes were approved.

@@ -1,5 +1,5 @@
-//! What somebody does after a meeting: it has an owner and a day, stands on their *Mit overblik* and on the next agenda, and
-//! is there until it is done, or taken away with the reason.
+//! Something that somebody must do after a meeting: it has an owner and a day, is shown on their *Mit overblik* and
+//! on the next agenda until it is done, or is taken away with a reason.
 
 pub(super) mod change;
 mod letter;
@@ -82,7 +82,7 @@ impl FollowUp {
         !self.removed_reason.is_empty()
     }
 
-    /// Whether the minutes have it: what was taken away before they were approved was never in them.
+    /// Whether the minutes contain it: a follow-up that was taken away before they were approved was never in them.
     pub(super) fn stands_in_minutes(&self, approved_at: Option<Instant>) -> bool {
         !self.is_removed() || approved_at.is_some_and(|approved| self.done_at > Some(approved))
     }
@@ -113,7 +113,7 @@ pub async fn open_of_person(
 }
 
 samskab_web::form! {
-    /// It stands in the form of a point, too, where nobody has to add one: whoever does is asked for all of it.
+    /// Also part of a point's form, where nobody has to add one: whoever fills in one field is asked for all.
     pub struct FollowUpForm {
         hvad: text(follow_up_matter).hint(follow_up_matter_hint).unmarked().max(300),
         hvem: choice(follow_up_who).unmarked(),
@@ -133,7 +133,8 @@ impl FollowUpForm {
         self.fields().iter().all(|field| field.is_empty())
     }
 
-    /// All of it is required; one of `people` does it, on `earliest` – the day of the meeting – or later. What is wrong is noted.
+    /// Reads the form. All fields are required; one of `people` does it, on `earliest` – the day of the meeting – or
+    /// later. Errors are noted in the form.
     pub(super) fn read(
         &self,
         cx: &Cx,
@@ -213,7 +214,7 @@ struct FollowUpPage {
     item: Option<(String, String)>,
     form: DoneForm,
     action: String,
-    /// What was written down wrong can be put right by the reader.
+    /// The reader can correct what was written down wrong.
     may_change: bool,
     back: String,
 }
@@ -237,7 +238,7 @@ impl FollowUpOfBody {
         Ok(Self { one, body, membership, runs })
     }
 
-    /// The same, for whose it is, and for those who run the meetings.
+    /// The same, for its owner, and for those who run the meetings.
     async fn known(cx: &Cx, connection: &mut Connection, id: FollowUpId) -> Result<Self> {
         let found = Self::read(cx, connection, id).await?;
         let is_mine = found.one.person.is_some_and(|person| cx.actor.person == Some(person.uuid()));

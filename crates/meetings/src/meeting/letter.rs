@@ -1,5 +1,6 @@
-//! What the members are written about a meeting, each in their own language. With it goes the entry for their calendar: whoever
-//! is called is invited, and the entry moves and goes with the meeting; of dates without an agenda they get a file (ADR 0020).
+//! What the members are written about a meeting, each in their own language. The letter carries the entry for their
+//! calendar: whoever is called is invited, and the entry moves and is cancelled with the meeting; dates without an
+//! agenda come as a file (ADR 0020).
 
 use samskab_kernel::{Day, Locale, contact::Email};
 use samskab_mail::{CalendarKind, Letter, Message};
@@ -131,7 +132,7 @@ pub(super) async fn write_dates(
     Ok(())
 }
 
-/// What stands in the reader's calendar. Nothing personal beyond what the letter says.
+/// The entry for the reader's calendar. Nothing personal beyond what the letter says.
 fn entry(cx: &Cx, t: T, meeting: &Meeting, body: &Body, kind: CalendarKind) -> Event {
     let event = meeting.event(cx, body);
     let about = match kind {
@@ -166,7 +167,7 @@ impl MeetingLetter<'_> {
                     true => t.meeting_mail_again(self.body, &time),
                     false => t.meeting_mail_called(self.body, &time),
                 };
-                // By the numbers that stand on the page: what was withdrawn stands there, too.
+                // With the numbers that the page shows, on which withdrawn points are counted too.
                 let points = items.iter().enumerate();
                 let points =
                     points.filter(|(_, item)| item.state != ItemState::Withdrawn).map(|(number, item)| {
@@ -217,7 +218,7 @@ impl MeetingLetter<'_> {
         }
     }
 
-    /// Where one answers, and what the file is for.
+    /// Adds where to answer, and what the file is for.
     fn answered(&self, t: T, letter: Letter) -> Letter {
         match self.kind {
             CalendarKind::Invited if !self.is_ahead => letter.link(t.meeting_mail_see(), self.link),

@@ -33,7 +33,7 @@ samskab_web::form! {
     pub struct MinutesForm {
         var_der: several(minutes_was_there),
         andre: text(minutes_others_there).hint(minutes_others_there_hint).optional().max(300),
-        /// Not empty: who was there is what stood on the page.
+        /// Not empty: the page showed who was present, so what it sent about that counts.
         vist: hidden,
         dag: day(minutes_approved_on).hint(minutes_approved_on_hint).optional(),
     }
@@ -55,7 +55,7 @@ struct MinutesPage {
     too_few: bool,
     /// Fewer than its rule asks for: how many, in words; empty: enough, or there is no rule.
     no_quorum: String,
-    /// So many decisions do not say why they were taken all the same.
+    /// How many decisions lack a reason why they were taken without a quorum.
     unexplained: usize,
     base: String,
     /// When they were approved, and who noted it; empty: they are not.
@@ -112,7 +112,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// At most twelve queries.
+/// The page on which the minutes are written. Runs at most twelve queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -278,7 +278,7 @@ async fn note(
         store::note_was_there(tx, id, answer.person_id, was_there).await?;
         there += i64::from(was_there);
     }
-    // Where nobody has a seat here, nobody is counted.
+    // Where there is nobody to count, there is no quorum either.
     let (there, needed) = match answers.len() {
         0 => (None, None),
         called => (Some(there), found.body.needed(i64::try_from(called).unwrap_or(i64::MAX))),
@@ -288,7 +288,7 @@ async fn note(
     Ok(Ok(MeetingOfBody { meeting, ..found }))
 }
 
-/// The same with what another button of the page sent along, as long as the minutes can be changed.
+/// Saves attendance as another button of the page sent it along, as long as the minutes can be changed.
 async fn note_as_shown(
     cx: &Cx,
     tx: &mut Tx,
@@ -321,7 +321,7 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesF
                 Refused::Open(_) => "meeting-flash-open-items",
                 _ => "meeting-flash-was-changed",
             };
-            // Who was there stays noted.
+            // What was noted about attendance is kept.
             tx.commit().await?;
             return cx.redirect_saying(to, "warning", why);
         }
@@ -358,7 +358,7 @@ pub(super) fn said(t: T, one: &FollowUp, people: &[Person], approved_at: Option<
     }
 }
 
-/// What somebody still does for a body: what, where it stands, and whether it is late. Two queries.
+/// Follow-ups of a body that are not done: what, the address, and whether it is late. Runs two queries.
 pub(crate) async fn follow_ups_of_body(
     connection: &mut Connection,
     cx: &Cx,

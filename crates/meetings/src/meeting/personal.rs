@@ -17,7 +17,7 @@ samskab_store::statements! {
         where k.tenant_id = $1 and k.person_id = $2 order by k.valid_from, k.id";
     MEETINGS = "select b.name, m.starts_at, a.answer from meeting_answer a join meeting m on m.id = a.meeting_id
         join body b on b.id = m.body_id where a.tenant_id = $1 and a.person_id = $2 order by m.starts_at desc limit 1000";
-    /// What was taken away is promised no more.
+    /// A follow-up that was taken away is no longer promised.
     PROMISED = "select f.matter, f.due_on, f.done_at from follow_up f
         where f.tenant_id = $1 and f.person_id = $2 and f.removed_reason = '' order by f.due_on desc, f.id limit 1000";
     COUNT = "select count(*) from follow_up where tenant_id = $1 and person_id = $2 and removed_reason = ''";
@@ -31,7 +31,7 @@ samskab_store::statements! {
     MOVE_APPROVALS = "update meeting set approved_by_id = $2 where tenant_id = $1 and approved_by_id = $3";
 }
 
-/// At most three queries.
+/// What is stored here about a person. Runs at most three queries.
 pub fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -77,7 +77,7 @@ pub fn known<'a>(
     })
 }
 
-/// Nothing where nobody asked.
+/// Empty where nobody asked.
 fn answer_code(answer: AnswerKind) -> &'static str {
     if answer == AnswerKind::NotCalled { "" } else { answer.code() }
 }

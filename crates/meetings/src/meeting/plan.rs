@@ -67,7 +67,7 @@ struct PlanPage {
     form: PlanForm,
     /// The day is gone: whether the meeting was held is asked.
     is_past: bool,
-    /// How the year stands, where the body has a rule.
+    /// How many meetings the year has, where the body has a rule about it.
     cadence: String,
     action: String,
     back: String,
@@ -167,7 +167,7 @@ pub(super) fn is_past(cx: &Cx, day: Option<Day>, from: Option<i64>) -> bool {
     }
 }
 
-/// Says of a meeting that would lie behind us which of the two has passed: the day, or on the day that it is the hour.
+/// Says about a meeting in the past what has passed: the day, or, if it is today, the hour.
 pub(super) fn refuse_past(
     cx: &Cx,
     check: &mut Check,
@@ -231,7 +231,7 @@ async fn page(cx: &Cx, connection: &mut Connection, body: &Body, form: PlanForm)
     })
 }
 
-/// How the year stands, in words; empty where no rule is.
+/// How many meetings the year has, in words; empty where there is no rule.
 pub(crate) fn said(t: T, body: &Body, year: &[Meeting], now: Instant) -> String {
     if body.meetings_min.is_none() && body.meetings_max.is_none() {
         return String::new();

@@ -41,7 +41,7 @@ pub type HearingId = Id<HearingRow>;
 codes! {
     pub enum RequestState {
         Draft => "draft",
-        /// Waits for a meeting, or stands on its agenda.
+        /// It waits for a meeting, or is on the agenda of one.
         Sent => "sent",
         /// The minutes with the answers are approved.
         Answered => "answered",
@@ -85,7 +85,7 @@ codes! {
     }
 }
 
-/// What is answered by itself.
+/// One point of the request, which is answered separately.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(table = "request_point", alias = "p")]
 pub struct Point {
@@ -179,7 +179,7 @@ impl RequestOfBody {
         let request = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
         let body = samskab_organisation::body::store::find(connection, cx.tenant.id, request.body).await?;
         let body = body.or_not_found()?;
-        // Whoever wrote one reads it, also when they ask for nothing more.
+        // Whoever wrote a request can read it, even if they may no longer make any.
         if !(request.is_by(cx) && cx.actor.is_staff() || may_keep(cx)) {
             let sits =
                 samskab_organisation::body::members(connection, cx.tenant.id, &body, cx.today()).await?;

@@ -7,7 +7,7 @@ use super::{Item, ItemState, Meeting, MeetingState};
 /// Why a step is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// Not from where it stands; somebody else was quicker.
+    /// The step is not possible in this state; somebody else was quicker.
     WrongState,
     /// There is nothing on the agenda.
     EmptyAgenda,
@@ -15,9 +15,9 @@ pub enum Refused {
     Begun,
     /// It has not begun.
     NotBegun,
-    /// Of so many points nothing is written.
+    /// Nothing is written about this many points.
     Open(usize),
-    /// Too few were there, and of so many decisions it is not said why they were taken all the same.
+    /// There was no quorum, and this many decisions lack a reason why they were taken all the same.
     NoQuorum(usize),
 }
 
@@ -28,8 +28,8 @@ impl Meeting {
         Self { state, state_since: now, updated_at: now, ..self }
     }
 
-    /// Others than the group know of it: its agenda was sent, or, where nobody sent one, its minutes are approved. What
-    /// is only planned is the group's own.
+    /// Not only the group knows of it: its agenda was sent, or, where nobody sent one, its minutes are approved. A
+    /// meeting that is only planned is known to the group only.
     pub fn is_known(&self) -> bool {
         self.called_at.is_some() || self.state == MeetingState::Approved
     }
@@ -115,18 +115,18 @@ impl Meeting {
         }
     }
 
-    /// Too few were there to decide.
+    /// Too few members were present for a quorum.
     pub fn lacks_quorum(&self) -> bool {
         matches!((self.there, self.needed), (Some(there), Some(needed)) if there < needed)
     }
 
-    /// So many decisions were taken without enough members, and nothing says why.
+    /// How many decisions were taken without a quorum and lack a reason.
     pub fn unexplained(&self, items: &[Item]) -> usize {
         let is_unexplained = |item: &&Item| item.is_decision() && item.quorum_reason.is_empty();
         if self.lacks_quorum() { items.iter().filter(is_unexplained).count() } else { 0 }
     }
 
-    /// Something is written of what came of a point, or somebody is noted as present: it was held.
+    /// Something is written about the outcome of a point, or somebody is noted as present: the meeting was held.
     pub fn is_minuted_in_part(&self, items: &[Item]) -> bool {
         self.there.is_some_and(|there| there > 0)
             || !self.others_there.is_empty()

@@ -39,7 +39,7 @@ struct MeetingPage {
     /// To whom a member says what is wrong in minutes that wait for an approval; empty: they do not, or the reader writes them.
     draft: String,
     items: Vec<ItemLine>,
-    /// Of so many points the reader sees only that they are there.
+    /// How many points the reader may not read; only their number is shown.
     closed: usize,
     /// The reader's own answer, where they were called; its code.
     own_answer: Option<String>,
@@ -48,14 +48,14 @@ struct MeetingPage {
     answers: Vec<(String, String)>,
     runs: bool,
     can_change: bool,
-    /// What waits can be fetched, and points moved: the meeting is still to come.
+    /// The meeting is still to come: what waits can be put on the agenda, and points moved.
     is_ahead: bool,
     can_call: bool,
-    /// What it is to be called off, in words; empty: it cannot be.
+    /// The label of the button that calls it off; empty: it cannot be called off.
     cancel: &'static str,
     was_called: bool,
     can_minute: bool,
-    /// What stands there are minutes, and the reader may read them.
+    /// The page shows minutes, and the reader may read them.
     is_minuted: bool,
     /// Points can be added and changed: the minutes are not approved.
     can_edit: bool,
@@ -95,9 +95,9 @@ pub(super) struct ItemLine {
     pub(super) annexes: Vec<(String, String)>,
     /// What was sent and is replaced or removed since: address and how it was.
     pub(super) old_annexes: Vec<(String, String)>,
-    /// What the context says of it whose plan brought it: finished HTML.
+    /// HTML that the context adds whose plan brought the point.
     pub(super) parts: Vec<String>,
-    /// What became of it since the agenda was sent; empty: it is as it was.
+    /// How it has changed since the agenda was sent; empty: it has not.
     pub(super) since: String,
     pub(super) is_first: bool,
 }
@@ -106,7 +106,7 @@ pub(super) struct ItemLine {
 pub(super) struct Seen {
     pub(super) found: MeetingOfBody,
     pub(super) lines: Vec<ItemLine>,
-    /// Of so many points the reader sees only that they are there.
+    /// How many points the reader may not read; only their number is shown.
     pub(super) closed: usize,
     pub(super) answers: Vec<Answer>,
     /// Too few were there to decide: how many, in words.
@@ -166,7 +166,7 @@ impl Seen {
             || annexes.iter().any(|annex| {
                 called_at.is_some_and(|at| annex.created_at > at || annex.removed_at > Some(at))
             });
-        // Everybody reads the same numbers: who may not read a point reads that it is there.
+        // Everybody sees the same numbers: who may not read a point sees that it exists.
         let line = |(number, item): (usize, &Item)| ItemLine {
             id: item.id.to_string(),
             title: numbered(number, &item.title),

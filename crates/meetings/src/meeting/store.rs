@@ -38,7 +38,8 @@ samskab_store::statements! {
           and i.source not like 'policy:%' and i.source not like 'minutes:%' and i.source not like 'hearing:%' and i.source <> 'follow_ups'
           and (i.state = 'postponed' or m.state = 'cancelled' and i.state = 'open' and i.source = '')
         order by m.starts_at, i.place limit 200";
-    /// Points of this source on agendas that nobody has sent, with nothing written about them and nothing that hangs on them.
+    /// Points with this source on agendas that were not sent, with nothing written about them and nothing that
+    /// depends on them.
     UNSENT = Item::SELECT, "join meeting m on m.id = i.meeting_id
         where i.tenant_id = $1 and m.body_id = $2 and i.source = $3 and i.state = 'open' and m.state = 'planned'
           and i.about = '' and i.proposal = ''
@@ -64,12 +65,13 @@ samskab_store::statements! {
     ANSWER = "update meeting_answer set answer = $4, substitute = $5, answered_at = $6
         where tenant_id = $1 and meeting_id = $2 and person_id = $3";
     WAS_THERE = "update meeting_answer set was_there = $4 where tenant_id = $1 and meeting_id = $2 and person_id = $3";
-    /// Nobody was called to it, and it was not held.
+    /// Removes the people noted for a meeting that nobody was called to, because it was not held.
     UNSEAT = "delete from meeting_answer where tenant_id = $1 and meeting_id = $2 and answer = 'not_called'";
     FORGET_THERE = "update meeting_answer set was_there = null where tenant_id = $1 and meeting_id = $2";
-    /// Whoever was asked anew, because the time is another one.
+    /// Asks everybody again, because the meeting has another time.
     ASK_AGAIN = "update meeting_answer set answer = 'invited', answered_at = null where tenant_id = $1 and meeting_id = $2";
-    /// To which somebody owes an answer, and whose minutes wait for an approval where somebody was called.
+    /// Meetings to which the person owes an answer, and meetings whose minutes wait for an approval where somebody
+    /// was called.
     WAITING = Meeting::SELECT, "join meeting_answer a on a.tenant_id = m.tenant_id and a.meeting_id = m.id
         where m.tenant_id = $1 and a.person_id = $2
           and (m.state = 'called' and a.answer = 'invited' and m.starts_at > $3
@@ -84,7 +86,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: MeetingId) 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// For changing it: others who write about it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: MeetingId) -> Result<Option<Meeting>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -193,7 +195,7 @@ pub async fn remove_item(tx: &mut Tx, id: ItemId) -> Result<()> {
     Ok(())
 }
 
-/// What a body put off and has not taken up again. Two queries.
+/// Points that a body put off and has not taken up again. Runs two queries.
 pub async fn postponed(connection: &mut Connection, tenant: TenantId, body: BodyId) -> Result<Vec<Item>> {
     let mut items: Vec<Item> = connection.query(&POSTPONED).bind(tenant).bind(body).all().await?;
     let sources: Vec<String> = connection.query(&SOURCES).bind(tenant).bind(body).scalars().await?;
@@ -201,7 +203,7 @@ pub async fn postponed(connection: &mut Connection, tenant: TenantId, body: Body
     Ok(items)
 }
 
-/// Of what a point says that it came from an earlier one.
+/// The source of a point that came from an earlier point.
 pub fn source_of(item: ItemId) -> String {
     format!("item:{item}")
 }
@@ -234,7 +236,7 @@ pub async fn invite(tx: &mut Tx, meeting: MeetingId, person: PersonId) -> Result
     Ok(tx.query(&INVITE).bind(id).bind(tenant).bind(meeting).bind(person).execute().await? > 0)
 }
 
-/// Somebody who sat there on the day, where nobody was called.
+/// Stores that somebody had a seat on the day, for a meeting that nobody was called to.
 pub async fn seat_there(tx: &mut Tx, meeting: MeetingId, person: PersonId) -> Result<()> {
     let (tenant, id): (TenantId, samskab_kernel::Id<AnswerRow>) = (tx.tenant(), tx.new_id());
     tx.query(&SEAT_THERE).bind(id).bind(tenant).bind(meeting).bind(person).execute().await?;

@@ -23,7 +23,7 @@ const BACK_DAYS: i32 = 30;
 const AHEAD_DAYS: i32 = 400;
 
 samskab_kernel::codes! {
-    /// What is shown alone.
+    /// Kinds that can be shown alone.
     enum Kind { Bodies => "grupper", Others => "andet" }
 }
 
@@ -51,7 +51,7 @@ struct Line {
 }
 
 struct Entry {
-    /// A code of [`Kind`], or of what another context has.
+    /// A code of [`Kind`], or a kind that another context has.
     kind: &'static str,
     /// The kind of another context in words.
     heading: &'static str,
@@ -59,7 +59,7 @@ struct Entry {
     event: Event,
 }
 
-/// Three queries, and those of other contexts.
+/// Every entry of the public calendar, of one `kind` or of all. Runs three queries, and those of other contexts.
 async fn entries(cx: &Cx, kind: &str) -> Result<Vec<Entry>> {
     let (tenant, today) = (cx.tenant.id, cx.today());
     let (from, to) = (today.plus_days(-BACK_DAYS), today.plus_days(AHEAD_DAYS));
@@ -139,7 +139,7 @@ pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response
             continue;
         }
         let month = cx.locale.months(day, day);
-        // What has no hour is the whole day.
+        // An entry without an hour lasts the whole day.
         let is_day = event.starts_at == day.start() && event.ends_at == day.end();
         let (when, place) = match kind {
             "andet" => (cx.locale.weekday_and_day(day, cx.today()), event.description),
@@ -179,7 +179,7 @@ pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response
     })
 }
 
-/// For calendar programs, which ask again by themselves.
+/// The calendar for calendar programs, which fetch it regularly.
 pub async fn feed(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response> {
     let entries = entries(&cx, &asked.slags).await?;
     let events: Vec<Event> = entries.into_iter().map(|entry| entry.event).collect();

@@ -232,7 +232,8 @@ pub async fn remove(cx: Cx, Path(id): Path<YearEventId>) -> Result<Response> {
     cx.redirect_saying(back(&event), "success", "wheel-flash-removed")
 }
 
-/// POST /aarshjul/kopi: each event of a year stands in the year in which it comes again. Pressed twice, it is there once.
+/// POST /aarshjul/kopi: copies each event of a year to the year in which it happens again. Pressed twice, it is
+/// copied once.
 pub async fn copy(cx: Cx, Form(form): Form<CopyForm>) -> Result<Response> {
     cx.require(may_keep(&cx))?;
     let year = super::show::year(&cx, &form.aar);

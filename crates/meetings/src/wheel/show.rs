@@ -29,7 +29,7 @@ pub(super) struct Entry {
     pub href: String,
     pub kind: &'static str,
     pub owner: String,
-    /// From when it is prepared.
+    /// The day from which it is prepared.
     pub prepared_from: Option<Day>,
     pub is_done: bool,
     /// Planned by hand: is copied to the next year.
@@ -46,7 +46,7 @@ struct WheelPage {
     dots: Vec<Dot>,
     names: Vec<Spoke>,
     is_empty: bool,
-    /// So many are copied to the next year.
+    /// How many are copied to the next year.
     copied: usize,
 }
 
@@ -207,7 +207,7 @@ pub(super) async fn entries(cx: &Cx, connection: &mut Connection, year: i16) -> 
     Ok(entries)
 }
 
-/// What the positions are called that own something.
+/// The titles of the positions that own something.
 async fn owners(
     cx: &Cx,
     connection: &mut Connection,

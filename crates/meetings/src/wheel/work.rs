@@ -16,7 +16,7 @@ fn begins(event: &YearEvent) -> Day {
     event.day.plus_days(-i32::try_from(event.prepare_days).unwrap_or(0))
 }
 
-/// At most four queries; none for those who have no role.
+/// What of the year wheel waits for the reader. Runs at most four queries; none for those who have no role.
 pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     let Some(person) = cx.actor.person.filter(|_| cx.actor.is_staff()) else { return Ok(Vec::new()) };
     let (t, today) = (T(cx.locale), cx.today());
@@ -28,7 +28,7 @@ pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<V
     }
     let held =
         position::store::of_person(connection, cx.tenant.id, PersonId::from_uuid(person), today).await?;
-    // What nobody owns, or a position that nobody holds any more, is not forgotten.
+    // An event without an owner, or whose position nobody holds any more, is not forgotten.
     let taken: Vec<position::PositionId> = match cx.actor.is_coordinator_first() {
         true => {
             let all = position::store::all(connection, cx.tenant.id, today).await?;

@@ -16,9 +16,9 @@ pub struct WhileAway {
     pub id: PositionId,
     pub title: String,
     pub place: String,
-    /// Those who answer then; empty when nobody does.
+    /// The people who answer then; empty when nobody does.
     pub answering: Vec<Answerer>,
-    /// Of them the deputies in this position.
+    /// The deputies in this position among them.
     pub deputies: Vec<PersonId>,
 }
 

@@ -102,9 +102,9 @@ pub async fn languages(
     Ok(people.into_iter().map(|person| (person.id, person.locale)).collect())
 }
 
-/// Those an interest waits for: at first the task's own contact, or whoever is on duty; then also
-/// the deputies and the key person; at last also the coordinator. Each once, the nearest first. Nothing waits for somebody
-/// who is away while another can answer.
+/// The people an interest waits for: first the task's own contact, or whoever is on duty; then also the deputies and
+/// the key person; finally also the coordinator. Each once, the nearest first. Nothing waits for somebody who is away
+/// while another can answer.
 pub fn responsible(ladder: &Ladder, contact: Option<PersonId>, rung: Rung) -> Vec<&Answerer> {
     let at_work = |answerer: &&Answerer| answerer.away_until.is_none();
     let own =
@@ -126,14 +126,14 @@ pub fn responsible(ladder: &Ladder, contact: Option<PersonId>, rung: Rung) -> Ve
     found
 }
 
-/// Whom a volunteer may be sent to by name and telephone: the task's contact, else the nearest one
-/// who stands there publicly and is at work.
+/// Whom a volunteer may be sent to by name and telephone: the task's contact, else the nearest person who is shown
+/// publicly and is at work.
 pub fn to_call(ladder: &Ladder, contact: Option<PersonId>) -> Option<&Answerer> {
     let own = ladder.everybody().into_iter().find(|one| contact == Some(one.person) && one.can_be_called());
     own.or_else(|| ladder.callable().and_then(|(_, rung)| rung.first().copied()))
 }
 
-/// Whoever is chosen to answer, where somebody else stands on the page ([`to_call`]), and why.
+/// Whoever is chosen to answer, where the page shows somebody else ([`to_call`]), and why.
 pub fn unshown(ladder: &Ladder, contact: Option<PersonId>) -> Option<(&Answerer, NotShown)> {
     let own = ladder.everybody().into_iter().find(|one| contact == Some(one.person))?;
     own.not_shown().map(|why| (own, why))

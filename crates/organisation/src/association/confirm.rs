@@ -40,7 +40,7 @@ pub(super) async fn show(cx: Cx, Path(token): Path<String>) -> Result<Response> 
     cx.page(page)
 }
 
-/// What the link confirms, and for whom.
+/// The association that the link confirms, and the person who does it.
 async fn found(cx: &Cx, connection: &mut Connection, token: &str) -> Result<(Association, PersonId)> {
     let confirmation = store::confirmation(connection, cx.tenant.id, token, cx.now()).await?;
     let (id, person) = confirmation.ok_or(Error::LinkExpired)?;

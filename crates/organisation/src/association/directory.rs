@@ -22,7 +22,7 @@ use crate::{
 
 const PAGE_SIZE: usize = 20;
 
-/// What is asked for, as it stands in the address.
+/// What was searched for, as the address says it.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct DirectoryQuery {
@@ -69,7 +69,7 @@ struct FoundAssociations {
     contacts: Vec<Contact>,
 }
 
-/// Three queries beside the index: the place, the associations, their contacts.
+/// Searches the directory. Besides asking the index, runs three queries: the place, the associations, their contacts.
 async fn find(cx: &Cx, search: &DirectoryQuery) -> Result<FoundAssociations> {
     cx.keep_today();
     let mut reader = cx.read().await?;
@@ -116,7 +116,7 @@ struct Card {
 struct Filter {
     value: String,
     label: String,
-    /// As it is read: `1.250`.
+    /// The number as it is read: `1.250`.
     count: String,
     chosen: bool,
 }
@@ -129,7 +129,7 @@ struct FilterGroup {
 
 struct ChosenFilter {
     label: String,
-    /// The address without it.
+    /// The address of the same search without this filter.
     without: String,
 }
 
@@ -247,7 +247,7 @@ fn groups(t: T, search: &DirectoryQuery, hits: &Hits) -> Vec<FilterGroup> {
             let filters = counts
                 .iter()
                 .map(|(value, count)| (value, *count))
-                // What was chosen can be taken back, also when it finds nothing now.
+                // A chosen value can be taken back, even when it finds nothing now.
                 .chain(unfound.map(|value| (value, 0)))
                 .map(|(value, count)| Filter {
                     label: label(value),

@@ -6,7 +6,7 @@ use samskab_mail::Message;
 use super::register::CONFIRM_DAYS;
 use crate::{T, letter::Sender};
 
-/// To whoever registered it: is it really you?
+/// To the person who registered it: is it really you?
 pub(super) struct Confirm<'a> {
     pub sender: Sender<'a>,
     pub first_name: &'a str,
@@ -29,7 +29,7 @@ impl Confirm<'_> {
     }
 }
 
-/// To whoever registered it once more: it is registered already.
+/// To the person who registered it a second time: it is registered already.
 pub(super) struct Already<'a> {
     pub sender: Sender<'a>,
     pub first_name: &'a str,
@@ -52,7 +52,7 @@ impl Already<'_> {
     }
 }
 
-/// To its people: you are in.
+/// To the association's people: it has been approved.
 pub(super) struct Approved<'a> {
     pub sender: Sender<'a>,
     pub first_name: &'a str,
@@ -75,7 +75,7 @@ impl Approved<'_> {
     }
 }
 
-/// To its people: not this time, and why; or: it has been closed, and why.
+/// To the association's people: it was not approved, and why; or: it has been closed, and why.
 pub(super) struct TurnedDown<'a> {
     pub sender: Sender<'a>,
     pub first_name: &'a str,

@@ -45,7 +45,7 @@ struct RegisterPage {
     shell: Shell,
     t: T,
     form: RegisterForm,
-    /// Those here already that look the same.
+    /// Registered associations that look the same.
     same: Vec<(AssociationId, String)>,
     promise: String,
 }
@@ -199,8 +199,8 @@ async fn invite_to_confirm(
     ask_to_confirm(cx, tx, association, &person, registrant.email.clone()).await
 }
 
-/// The mail with the link, which works beside those sent before. What is confirmed already needs no link: it is said, with
-/// the way in.
+/// Sends the mail with the link; links sent before keep working. An association that is confirmed already needs no
+/// link: the mail says so, and how to sign in.
 async fn ask_to_confirm(
     cx: &Cx,
     tx: &mut Tx,

@@ -26,7 +26,7 @@ struct ShowPage {
     address: String,
     theme: &'static str,
     topics: Vec<&'static str>,
-    /// Only those who have agreed to stand here.
+    /// Only contacts who have agreed to be shown.
     contacts: Vec<Contact>,
     may_edit: bool,
     may_decide: bool,
@@ -36,7 +36,7 @@ struct ShowPage {
     asked: &'static str,
     /// Where the association posts a task.
     new_task: String,
-    /// Of the contexts above: the declaration.
+    /// Links from other contexts, such as to the declaration.
     links: Vec<Link>,
 }
 

@@ -83,14 +83,14 @@ pub async fn all(connection: &mut Connection, tenant: TenantId) -> Result<Vec<As
     connection.query(&ALL).bind(tenant).all().await
 }
 
-/// Those the coordinator has yet to decide about, the longest waiting first.
+/// Associations that the coordinator must decide about, the longest waiting first.
 pub(crate) async fn waiting(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Association>> {
     let pending = State::Pending.code().to_owned();
     let ids: Vec<AssociationId> = connection.query(&IN_STATE).bind(tenant).bind(pending).scalars().await?;
     find_many(connection, tenant, &ids).await
 }
 
-/// Those a person speaks for on `day`, in every state.
+/// Associations that a person speaks for on `day`, in every state.
 #[samskab_store::compiled_once]
 pub async fn of_person(
     connection: &mut Connection,
@@ -115,7 +115,7 @@ pub async fn save(tx: &mut Tx, association: &Association) -> Result<()> {
     Ok(())
 }
 
-/// Name, phone and e-mail of the contact stand with the person and are not written here.
+/// The contact's name, phone and e-mail are stored with the person and are not written here.
 #[samskab_store::compiled_once]
 pub async fn add_contact(tx: &mut Tx, contact: &Contact) -> Result<()> {
     let tenant = tx.tenant();
@@ -140,7 +140,7 @@ pub async fn end_contact(tx: &mut Tx, id: ContactId, last_day: Day) -> Result<()
     Ok(())
 }
 
-/// Whether the contact stands on the public page.
+/// Sets whether the contact is shown on the public page.
 pub(crate) async fn set_public(tx: &mut Tx, id: ContactId, is_public: bool) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&SET_PUBLIC).bind(tenant).bind(id).bind(is_public).execute().await?;

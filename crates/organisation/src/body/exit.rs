@@ -1,5 +1,5 @@
-//! The bodies of a unit that closes, and the seats that go with its positions or with somebody's: shown before the yes. A
-//! seat whose position nobody holds stands vacant by itself, so nothing is left to settle.
+//! The bodies of a unit that closes, and the seats that end with its positions or with a person: shown before the
+//! yes. A seat whose position nobody holds becomes vacant by itself, so nothing must be settled.
 
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::{

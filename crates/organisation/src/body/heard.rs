@@ -21,7 +21,7 @@ const EMPTY_WORDS: [&str; 14] = [
     "mennesker",
     "loven",
 ];
-/// Of longer words only so many letters are compared, so that "frivillige" is found in "frivillighed".
+/// Letters of a longer word that are compared, so that "frivillige" is found in "frivillighed".
 const LETTERS: usize = 6;
 
 /// A body with the right to be heard about a matter.
@@ -34,7 +34,7 @@ pub struct Right {
 }
 
 impl Right {
-    /// What is decided without hearing it needs a written reason; one that is heard by choice does not.
+    /// Whether deciding without hearing this body needs a written reason; not so when it is heard voluntarily.
     pub fn is_binding(&self) -> bool {
         self.strength != HearingStrength::Voluntary
     }

@@ -18,13 +18,13 @@ use crate::{
     position::{self, Held, PositionKind},
 };
 
-/// One who sits there.
+/// A member of a body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {
-    /// `None`: by the rule.
+    /// `None`: a member by the rule.
     pub seat: Option<SeatId>,
     pub role: SeatRole,
-    /// Who is called; `None`: the position is vacant, or the association has nobody who speaks for it.
+    /// The person who is called to meetings; `None`: the position is vacant, or nobody speaks for the association.
     pub person: Option<PersonId>,
     /// The person's name; the association's, where it sits there; empty: nobody does at the moment.
     pub name: String,
@@ -36,13 +36,13 @@ pub struct Member {
     pub is_public: bool,
 }
 
-/// All of them.
+/// All members of a body.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Membership {
     pub members: Vec<Member>,
 }
 
-/// How somebody stands to a body.
+/// How somebody is related to a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
     None,
@@ -75,7 +75,7 @@ impl Membership {
         self.of(person).any(|member| member.role.runs_meetings())
     }
 
-    /// Everybody who is called, each once.
+    /// Everybody who is called to meetings, each once.
     pub fn people(&self) -> Vec<PersonId> {
         let mut people: Vec<PersonId> = self.members.iter().filter_map(|member| member.person).collect();
         people.sort_unstable();
@@ -84,7 +84,7 @@ impl Membership {
     }
 }
 
-/// At most six queries.
+/// The members of a body on a day. Runs at most six queries.
 #[samskab_store::compiled_once]
 pub async fn members(
     connection: &mut Connection,
@@ -208,7 +208,7 @@ fn place_of(role: SeatRole) -> usize {
     SeatRole::ALL.iter().position(|one| *one == role).unwrap_or_default()
 }
 
-/// Everybody who holds it; one without a name where nobody does.
+/// Every holder of the position; one member without a name where nobody holds it.
 fn by_position(held: &Held, seat: Option<&Seat>, role: SeatRole) -> Vec<Member> {
     let member = |person: Option<PersonId>, name: String| Member {
         seat: seat.map(|seat| seat.id),

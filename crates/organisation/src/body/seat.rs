@@ -36,14 +36,14 @@ impl SeatRole {
     }
 }
 
-/// Whose the seat is.
+/// Who has the seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holder {
     /// Whoever holds the position (RD-16).
     Position(PositionId),
     Person(PersonId),
     Association(AssociationId),
-    /// Nobody any more: whose it was is gone.
+    /// Nobody any more: the holder was deleted.
     Nobody,
 }
 
@@ -65,7 +65,7 @@ pub struct Seat {
     pub follows: Option<SeatId>,
     /// Its holder was told that it ends.
     pub told_at: Option<Instant>,
-    /// Nobody is to follow when it has ended, and why.
+    /// When it was decided, with a reason, that nobody is to follow on this seat.
     pub closed_at: Option<Instant>,
     pub closed_reason: String,
 }
@@ -148,7 +148,7 @@ samskab_store::statements! {
             and not exists (select 1 from body_seat n where n.tenant_id = $1 and n.follows_id = k.id
                             and (n.valid_to is null or n.valid_to >= n.valid_from))",
             NOT_RENEWED, "order by k.valid_to, k.id limit 500";
-    /// What ends between two days, and its holder has not been told and does not go on.
+    /// Seats that end between two days and whose holders have not been told and do not go on.
     UNTOLD = Seat::SELECT, "where k.tenant_id = $1 and k.valid_to >= $2 and k.valid_to <= $3 and k.told_at is null
             and k.valid_to >= k.valid_from", NOT_RENEWED, "order by k.body_id, k.valid_to, k.id limit 500";
     TELL = "update body_seat set told_at = $3 where tenant_id = $1 and id = $2 and told_at is null";
@@ -164,7 +164,7 @@ samskab_store::statements! {
                    and c.valid_from <= $2 and (c.valid_to is null or c.valid_to >= $2)))";
 }
 
-/// All seats of a body, those that are over too, the oldest first.
+/// All seats of a body, past ones too, the oldest first.
 #[samskab_store::compiled_once]
 pub async fn of_body(connection: &mut Connection, tenant: TenantId, body: BodyId) -> Result<Vec<Seat>> {
     connection.query(&OF_BODY).bind(tenant).bind(body).all().await
@@ -175,7 +175,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: SeatId) -> 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// Locks the seat: others who write about it wait until the transaction ends.
 #[samskab_store::compiled_once]
 pub async fn lock(tx: &mut Tx, id: SeatId) -> Result<()> {
     let tenant = tx.tenant();
@@ -229,7 +229,7 @@ async fn own(
     Ok(seats)
 }
 
-/// Seats of all bodies that have ended or end until `day`, of which nobody has said who goes on; the earliest first.
+/// Seats of all bodies that have ended or end until `day`, with nothing said about who follows; the earliest first.
 #[samskab_store::compiled_once]
 pub async fn open_ends(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Seat>> {
     connection.query(&OPEN_ENDS).bind(tenant).bind(day).all().await

@@ -85,7 +85,7 @@ fn kind_called(text: &str) -> Option<AssociationKind> {
     })
 }
 
-/// What the row says of an association: of a blank one, or of the one that it is.
+/// Fills in what the row says of an association, whether it is new or already here.
 fn fill(association: &mut Association, row: &mut Row, places: &Places, locale: Locale) {
     let t = T(locale);
     row.fill("number", text(40), &mut association.number);
@@ -126,7 +126,7 @@ fn category(row: &Row) -> Option<(Theme, &'static str)> {
     theme_called(&plain(row.cell("category")))
 }
 
-/// By what an association is the same: its name with the branch, folded; CVR; postcode.
+/// What identifies an association: its name with the branch, folded; CVR; postcode.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Key {
     name: String,
@@ -144,11 +144,11 @@ impl Key {
     }
 }
 
-/// What is here, and what the rows so far have added to it.
+/// The associations here, and what the rows so far have added.
 pub(super) struct Known {
     associations: Vec<Association>,
     places: Places,
-    /// For each row the association it is.
+    /// For each row the association that it is about.
     found: Vec<Option<Association>>,
     like: Likeness,
 }
@@ -241,8 +241,8 @@ impl Judge for Known {
 }
 
 impl Known {
-    /// Name and postcode alone are no identity: a row that says nothing new of the one that is called the same is that
-    /// one; where it says something else, a person says which it is.
+    /// Name and postcode alone do not identify an association: a row that says nothing new about the one of that name
+    /// is about that one; where it says something else, a person must say which it is.
     fn doubt<'k>(
         &'k self,
         found: &mut [Option<&'k Association>],
@@ -274,7 +274,7 @@ impl Known {
     }
 }
 
-/// Something beside the name says that they are the same.
+/// Something besides the name says that they are the same.
 fn corroborates(said: &Association, here: &Association) -> bool {
     let email = said.email.is_some() && said.email == here.email;
     let phone = said.phone.is_some() && said.phone == here.phone;
@@ -300,9 +300,9 @@ fn recognise<'k>(
     let mut claimed: HashSet<AssociationId> = HashSet::new();
     let steps: [fn(&Key, &Key) -> bool; 3] = [
         |row, here| row.cvr.is_some() && row == here,
-        // moved
+        // the association has moved
         |row, here| row.cvr.is_some() && row.cvr == here.cvr,
-        // Without a CVR number on either side, name and postcode need something beside them.
+        // Without a CVR number on either side, name and postcode need something else that confirms them.
         |row, here| row.postcode == here.postcode && (row.cvr.is_none() || here.cvr.is_none()),
     ];
     for (place, said) in said.iter().enumerate().filter(|(place, _)| !rows[*place].is_rejected()) {
@@ -334,7 +334,7 @@ fn recognise<'k>(
     found
 }
 
-/// What a new one may be a double of: said in the report, decided by a person.
+/// A registered association that a new one may duplicate: said in the report, decided by a person.
 struct Likeness {
     by_name_and_postcode: HashMap<(String, Option<Postcode>), Source>,
     by_cvr: HashMap<Cvr, Source>,

@@ -26,10 +26,10 @@ samskab_store::statements! {
 
 /// Units by what people call them.
 pub struct Units {
-    /// Of each the latest version.
+    /// The latest version of each unit.
     pub latest: HashMap<UnitId, Unit>,
     pub by_number: HashMap<String, UnitId>,
-    /// Also those that have ended.
+    /// Units by folded name, also those that have ended.
     pub by_name: HashMap<String, Vec<UnitId>>,
     today: Day,
 }
@@ -52,7 +52,7 @@ impl Units {
         Ok(Self { latest, by_number, by_name, today: setting.today() })
     }
 
-    /// By its number, else by a name that only one has that has not ended.
+    /// The unit with this number, else the only unit of this name that has not ended.
     pub fn called(&self, text: &str) -> Option<UnitId> {
         let is_here = |id: &&UnitId| {
             self.latest.get(*id).is_some_and(|unit| unit.validity.to.is_none_or(|to| to >= self.today))
@@ -91,7 +91,7 @@ impl Associations {
         })
     }
 
-    /// By its number, else by a name or a CVR number that only one has.
+    /// The association with this number, else the only one with this name or CVR number.
     pub fn called(&self, text: &str) -> Option<AssociationId> {
         let cvr = || only(self.by_cvr.get(&text.parse::<samskab_kernel::Cvr>().ok()?.to_string()));
         self.by_number.get(text).copied().or_else(|| only(self.by_name.get(&folded(text)))).or_else(cvr)
@@ -142,8 +142,8 @@ impl Places {
     }
 }
 
-/// Where something stands that has `moved` to another postal district: in the middle of it, and in its city
-/// when the row says none.
+/// Sets the coordinates of something that has `moved` to another postal district: the middle of the district, and its
+/// city when the row names none.
 pub(super) fn settle(
     row: &mut Row,
     moved: bool,

@@ -126,7 +126,7 @@ fn read(row: &mut Row) -> PositionDraft {
     said
 }
 
-/// What is here, and what the rows so far have made of it.
+/// The positions here, and what the rows so far have made of them.
 pub(super) struct Known {
     units: Units,
     /// By unit, role and folded title.
@@ -269,7 +269,7 @@ impl Known {
         self.appointments.get(&position).map_or(&[], Vec::as_slice)
     }
 
-    /// By the e-mail address; without one, only somebody of that name in one of these positions.
+    /// The person with this e-mail address; without one, only somebody of that name in one of these positions.
     fn person(&self, said: &PositionDraft, positions: &[PositionId]) -> Option<PersonId> {
         match &said.email {
             Some(email) => self.by_email.get(email).copied(),
@@ -420,7 +420,7 @@ fn choose(
     free.or_else(|| candidates.iter().find(|position| !taken(position, true))).copied()
 }
 
-/// Whoever holds the position ends the day before (RS-10).
+/// Ends the appointment of whoever holds the position the day before (RS-10).
 fn succeed(
     known: &mut Known,
     row: &mut Row,

@@ -124,7 +124,7 @@ const fn built(on: &'static str, by: By, said: fn(Locale) -> &'static str) -> Bu
     Built { on, by, said }
 }
 
-/// What of this context stands on units, positions, people and associations.
+/// Records of this context that depend on units, positions, people and associations.
 pub const BUILT: [Built; 10] = [
     built(UNIT, By::Rows(UNIT, &UNIT_SUCCEEDS), |locale| T(locale).import_undo_unit_succeeds()),
     built(UNIT, By::Rows(UNIT, &UNIT_HAS_UNITS), |locale| T(locale).import_undo_unit_has_units()),

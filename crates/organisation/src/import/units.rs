@@ -55,7 +55,7 @@ static COLUMNS: [Column; 12] = [
 
 /// What a row says, as far as it could be read.
 pub(super) struct UnitDraft {
-    /// As it would be if it were new; where it stands in the organisation is below.
+    /// The unit as it would be if it were new; its place in the organisation is in the other fields.
     unit: Unit,
     parent: Option<String>,
     level: Option<Level>,
@@ -99,7 +99,7 @@ fn kind_called(text: &str) -> Option<UnitKind> {
     })
 }
 
-/// Where and how it is reached, as the row says it: of a blank unit, or of the one that it is.
+/// Fills in where and how a unit is reached, as the row says it, whether it is new or already here.
 fn fill(unit: &mut Unit, row: &mut Row, places: &Places) {
     row.fill("address", text(200), &mut unit.address);
     let before = unit.postcode.clone();
@@ -110,14 +110,14 @@ fn fill(unit: &mut Unit, row: &mut Row, places: &Places) {
     row.fill("email", Row::email, &mut unit.email);
 }
 
-/// What is here, and what the rows so far have made of it.
+/// The units here, and what the rows so far have made of them.
 pub(super) struct Known {
     units: Units,
     central: Option<UnitId>,
     places: Places,
-    /// Of each row of the file, when it can be told.
+    /// The level of each row of the file, where it can be told.
     levels: Vec<Option<Level>>,
-    /// What the rows with a number have become.
+    /// What the rows with a number were decided to be.
     in_file: HashMap<String, Judged>,
     claimed: HashSet<UnitId>,
 }
@@ -232,12 +232,12 @@ impl Judge for Known {
     }
 }
 
-/// What a row becomes.
+/// What a row changes.
 pub(super) enum Change {
     New(Unit),
     Known {
         unit: Unit,
-        /// Of a unit that had none.
+        /// The number, for a unit that had none.
         number: Option<String>,
         /// Whether it is described anew, or only ends.
         version: bool,
@@ -246,7 +246,7 @@ pub(super) enum Change {
 }
 
 impl Known {
-    /// By its number; else by name and postcode among those without a number (or with the same).
+    /// The unit with its number; else by name and postcode among units without a number (or with the same).
     fn find(&self, said: &UnitDraft, level: Option<Level>) -> Option<UnitId> {
         if let Some(id) = said.unit.number.as_ref().and_then(|number| self.units.by_number.get(number)) {
             return Some(*id);
@@ -254,7 +254,7 @@ impl Known {
         let has_no_other_number =
             |id: &&UnitId| said.unit.number.is_none() || self.units.latest[*id].number.is_none();
         if level == Some(Level::Central) {
-            // There is one on the first level, whatever it is called.
+            // The first level has only one unit, whatever it is called.
             return self.central.as_ref().filter(has_no_other_number).copied();
         }
         let is_there = |id: &&UnitId| {
@@ -274,7 +274,7 @@ impl Known {
     }
 }
 
-/// What a row has become, for the rows under it.
+/// What a row was decided to be, for the rows under it.
 #[derive(Clone, Copy)]
 struct Judged {
     line: u64,
@@ -295,7 +295,7 @@ fn refuse_second_central(rows: &mut [Row], said: &[UnitDraft], t: T) {
     }
 }
 
-/// Of the row, else of its type, else as it is here already.
+/// The level of the row, else of its type, else of the unit that is here already.
 fn level(known: &Known, row: &mut Row, said: &UnitDraft, t: T) -> Option<Level> {
     let here = || known.find(said, None).map(|id| known.units.latest[&id].level);
     let level = said.level.or_else(|| said.kind.map(UnitKind::level)).or_else(here);
@@ -322,7 +322,7 @@ fn parent(known: &Known, row: &mut Row, said: &UnitDraft, level: Level, t: T) ->
     };
     let Some(number) = &said.parent else {
         let here = known.find(said, Some(level)).and_then(|id| known.units.latest[&id].parent);
-        // There is one on the first level: what belongs there need not say so.
+        // The first level has only one unit: what belongs to it need not say so.
         let here = here.or_else(|| known.top().filter(|_| above == Level::Central));
         if here.is_none() {
             row.problem("parent", t.import_no_parent(above.number(), level.number()));

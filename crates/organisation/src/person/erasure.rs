@@ -1,5 +1,5 @@
-//! Deleting a person with everything that was only about them, wherever it stands (law B.7). Their id stays
-//! in the book of events, but no table says any more whose it was.
+//! Deleting a person with everything that was only about them, wherever it is stored (law B.7). Their id stays in the
+//! book of events, but no table says any more who they were.
 
 use samskab_store::{Result, Tx};
 use samskab_web::{
@@ -25,7 +25,7 @@ pub async fn erase(services: &Services, tx: &mut Tx, id: PersonId) -> Result<()>
     erase_settled(services, tx, id, &settlement).await
 }
 
-/// The same, where it was chosen what becomes of what counts on them.
+/// The same, where it was chosen what happens to everything that depends on them.
 #[samskab_store::compiled_once]
 pub async fn erase_settled(
     services: &Services,

@@ -8,7 +8,7 @@ use samskab_kernel::{
 
 /// How long "at once" waits for more, so that five things in a minute are one mail.
 pub const GATHER_SECONDS: i64 = 60;
-/// The bundled mail lies there when the day begins.
+/// Hour at which the bundled mail has arrived.
 const HOUR: i8 = 7;
 const MINUTE: i8 = 30;
 

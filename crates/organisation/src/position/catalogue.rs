@@ -12,7 +12,7 @@ use crate::T;
 /// A duty of a level, in plain words.
 #[derive(Debug, Deserialize)]
 pub struct Duty {
-    /// Where it stands in the founding paper: `RS-53`.
+    /// The element of the founding paper that names it: `RS-53`.
     pub id: String,
     pub level: u8,
     /// The duty this is a part of.

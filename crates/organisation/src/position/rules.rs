@@ -64,7 +64,7 @@ pub fn appoint(
     Ok(ending)
 }
 
-/// What an area or an institution has of those who answer for volunteers (RS-16, RS-17, RS-18, VB-02).
+/// Who answers for volunteers in an area or an institution (RS-16, RS-17, RS-18, VB-02).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coverage {
     Covered,

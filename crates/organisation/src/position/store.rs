@@ -32,7 +32,7 @@ samskab_store::statements! {
         "where p.tenant_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2)
           and (p.kind = 'central_coordinator' or p.unit_id in ({list}))
         order by p.valid_from, p.id, a.valid_from, a.id";
-    /// Without the condition that the position stands on the day: its page shows what has ended, too.
+    /// A position even on days on which it does not exist: its page shows ended ones too.
     BY_ID = HeldRow::SELECT, WITH_HOLDERS, "where p.tenant_id = $1 and p.id in ({list})
         order by p.valid_from, p.id, a.valid_from, a.id";
     OF_PERSON = "select distinct a.position_id from appointment a join position p on p.id = a.position_id and p.tenant_id = a.tenant_id
@@ -63,7 +63,7 @@ samskab_store::statements! {
                     where p.tenant_id = $1 and p.kind = 'central_coordinator'
                       and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2)
                       and a.valid_from <= $2 and (a.valid_to is null or a.valid_to >= $2)";
-    /// Today or to come.
+    /// Administrators of today and of days to come.
     ADMINISTRATORS = "select a.person_id, p.unit_id, a.valid_from
                       from position p join appointment a on a.tenant_id = p.tenant_id and a.position_id = p.id
                       where p.tenant_id = $1 and p.kind = 'administrator' and (p.valid_to is null or p.valid_to >= $2)
@@ -126,7 +126,7 @@ impl HeldRow {
     fn appointment(&self) -> Option<Appointment> {
         let capacity = self.capacity?;
         let position = &self.position;
-        // What stands at the position is the holder's way in; a deputy has their own.
+        // Contact details of the position are the holder's; a deputy has their own.
         let of_position = capacity == Capacity::Holder;
         Some(Appointment {
             id: self.appointment_id?,
@@ -142,7 +142,7 @@ impl HeldRow {
     }
 }
 
-/// One `Held` a position; the area's liaison before its other key persons.
+/// One `Held` for each position; the area's liaison before its other key persons.
 fn held(rows: Vec<HeldRow>) -> Vec<Held> {
     let mut all: Vec<Held> = Vec::new();
     for row in rows {
@@ -299,7 +299,7 @@ pub async fn end(tx: &mut Tx, id: PositionId, last_day: Day) -> Result<()> {
     Ok(())
 }
 
-/// Every position of a unit that closes ends with it: which they are.
+/// Ends every position of a unit that closes; returns which they are.
 #[samskab_store::compiled_once]
 pub async fn end_all(tx: &mut Tx, unit: UnitId, last_day: Day) -> Result<EndedWithUnit> {
     let tenant = tx.tenant();
@@ -445,7 +445,7 @@ pub async fn waivers(connection: &mut Connection, tenant: TenantId, day: Day) ->
     connection.query(&WAIVERS).bind(tenant).bind(day).all().await
 }
 
-/// From `from` on the unit needs no local contact, because `reason`; a reason before ends.
+/// Stores that the unit needs no local contact from `from` on, because `reason`; an earlier reason ends.
 pub async fn waive(tx: &mut Tx, unit: UnitId, reason: &str, validity: Validity) -> Result<()> {
     end_waiver(tx, unit, validity.from.plus_days(-1)).await?;
     let waiver = Waiver { id: tx.new_id(), unit, reason: reason.to_owned(), validity };

@@ -23,7 +23,7 @@ samskab_web::form! {
     }
 }
 
-/// Where the page says it.
+/// The part of the page that shows absences.
 const PLACE: &str = "/min-profil#fravaer";
 
 /// An absence as the page lists it.
@@ -120,7 +120,7 @@ pub async fn tell_new_deputy(
     Ok(())
 }
 
-/// Tells those who stand in from the first day of it that is still to come.
+/// Tells those who stand in from its first coming day on.
 async fn tell(cx: &Cx, tx: &mut Tx, news: AbsenceNews, absence: &Absence) -> StoreResult<bool> {
     let from = absence.first_day.max(cx.today());
     let positions = while_away(tx, cx.tenant.id, absence.person, from).await?;

@@ -48,7 +48,7 @@ pub(super) async fn delete(cx: Cx) -> Result<Response> {
     }
     person::erase(&cx.services, &mut tx, id).await?;
     tx.commit().await?;
-    // The account is deleted whatever becomes of this: it is tried again every hour.
+    // The account is deleted even if this fails: it is tried again every hour.
     if let Err(error) = cx.services.db.forget_deleted().await {
         tracing::warn!(%error, "the log of the database could not be emptied after an account was deleted");
     }

@@ -20,7 +20,7 @@ pub(super) enum AbsenceNews {
     TakenBack,
 }
 
-/// Writes to each deputy once, whatever the number of their positions. Whether anybody was written to.
+/// Writes to each deputy once, whatever the number of their positions; returns whether anybody was written to.
 pub(super) async fn tell(
     cx: &Cx,
     tx: &mut Tx,

@@ -25,7 +25,7 @@ pub(super) struct Stored {
     pub since: String,
     pub seen: Option<String>,
     pub sessions: i64,
-    /// Who helps when something of it is wrong.
+    /// Who helps when something stored is wrong.
     pub asked: &'static str,
     /// "Lokal kontaktperson, Plejecentret Solgården", with the last day where there is one.
     pub roles: Vec<String>,

@@ -82,7 +82,7 @@ async fn overdue(connection: &mut Connection, tenant: TenantId, now: Instant) ->
         .await
 }
 
-/// Those of the overdue whom no context keeps here: somebody who helps every week may never sign in.
+/// Overdue people whom no context keeps: somebody who helps every week may never sign in.
 async fn gone(
     services: &Services,
     connection: &mut Connection,

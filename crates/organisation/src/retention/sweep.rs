@@ -6,7 +6,7 @@ use samskab_web::Services;
 
 use crate::person::{self, PersonId};
 
-/// After so many days an association that nobody confirmed is deleted.
+/// Days after which an association that nobody confirmed is deleted.
 pub(super) const DAYS_UNCONFIRMED: i64 = 14;
 
 samskab_store::statements! {
@@ -18,7 +18,7 @@ samskab_store::statements! {
     ASSOCIATIONS_DUE = "select count(*) from association
                         where tenant_id = $1 and state = 'unconfirmed' and state_since < $2";
     ASSOCIATIONS = "delete from association where tenant_id = $1 and state = 'unconfirmed' and state_since < $2";
-    /// Who registered only such associations, and never showed that the address is theirs.
+    /// People who registered only such associations, and never showed that the address is theirs.
     STRANGERS = "select distinct p.id from person p
                  join association_contact c on c.person_id = p.id join association a on a.id = c.association_id
                  where p.tenant_id = $1 and a.state = 'unconfirmed' and a.state_since < $2

@@ -63,7 +63,7 @@ pub(super) async fn sign_in(cx: Cx, Path(secret): Path<String>) -> Result<Respon
     let onward: OnwardQuery = form::query(&cx);
     match Opens::of_stored(&opens) {
         Opens::Everything => super::begin(&cx, tx, id, &onward.videre).await,
-        // Whoever is signed in for everything stays so.
+        // A reader who is signed in for everything stays so.
         Opens::Only(page) if cx.actor.person == Some(id.uuid()) => {
             tx.commit().await?;
             cx.redirect(page)

@@ -57,7 +57,7 @@ pub(super) async fn sign_in(cx: Cx, Form(form): Form<SignInForm>) -> Result<Resp
     if wants_link {
         return send_link(&cx, &form, email).await;
     }
-    // Whoever has tried too many may be a stranger: the owner gets in by a link all the same.
+    // Too many tries may be a stranger's: the owner can still get in by a link.
     if !cx.may_try_password(&email) {
         return wrong(&cx, form, t.sign_in_too_many()).await;
     }
@@ -81,7 +81,7 @@ async fn wrong(cx: &Cx, form: SignInForm, message: &str) -> Result<Response> {
     again(cx, form, errors).await
 }
 
-/// What was typed stays, but for the password.
+/// The form again; what was typed stays, except the password.
 async fn again(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
     cx.invalid(page(cx, SignInForm { password: String::new(), errors, ..form }))
 }

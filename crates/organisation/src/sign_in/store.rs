@@ -42,7 +42,7 @@ pub async fn add_link(
     Ok(())
 }
 
-/// What the link opens, as it is stored; `None`: it does not work.
+/// What the link opens, as it is stored; `None`: the link does not work.
 pub(super) async fn find_opens(
     connection: &mut Connection,
     tenant: TenantId,
@@ -52,13 +52,13 @@ pub(super) async fn find_opens(
     connection.query(&OPENS).bind(token::hash(secret)).bind(tenant).bind(now).optional_scalar().await
 }
 
-/// Whose link it is and what it opens, once: of two who use it at the same moment, one gets nothing.
+/// Uses the link up; returns whose it is and what it opens. Of two who use it at the same moment, one gets nothing.
 pub(super) async fn use_link(tx: &mut Tx, secret: &str) -> Result<Option<(PersonId, String)>> {
     let (tenant, now) = (tx.tenant(), tx.now());
     tx.query(&USE).bind(token::hash(secret)).bind(tenant).bind(now).optional().await
 }
 
-/// No link that was sent to somebody works any more: they have another address.
+/// Makes every link sent to a person invalid: they have another address.
 #[samskab_store::compiled_once]
 pub async fn end_links(tx: &mut Tx, person: PersonId) -> Result<()> {
     let tenant = tx.tenant();

@@ -34,7 +34,7 @@ pub async fn house(db: Db) -> House {
     house_with(db, Config::default(), &[]).await
 }
 
-/// With these contexts above this one.
+/// A house that also has the modules `above`.
 pub async fn house_with(db: Db, config: Config, above: &[fn() -> Module]) -> House {
     let town = super::town(&db).await;
     let clock = Clock::standing_at(NOW);

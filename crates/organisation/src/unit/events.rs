@@ -10,11 +10,11 @@ samskab_store::events! {
     pub about unit(UnitId) {}
 
     Added => "unit.added" { from: Day };
-    /// Address, telephone, description: not where it stands.
+    /// Address, telephone or description changed, but not its place in the organisation.
     Described => "unit.described";
     /// Renamed, moved, or of another kind (RS-10).
     Reorganised => "unit.reorganised" { from: Day, name: String, parent: Option<UnitId> };
-    /// With what ended with it, so that it can come back.
+    /// Names what ended with it, so that all of it can come back.
     Closed => "unit.closed" {
         last_day: Day,
         successor: Option<UnitId>,

@@ -72,7 +72,7 @@ pub async fn find_many(
     connection.query(&FIND_MANY).bind(tenant).bind(day).bind_list(ids).all().await
 }
 
-/// Those of `ids` that exist on `day`, and what each stands right below, in no order.
+/// Those of `ids` that exist on `day`, each with the unit directly above it, in no order.
 #[samskab_store::compiled_once]
 pub async fn with_parents(
     connection: &mut Connection,
@@ -98,7 +98,7 @@ pub async fn every_version_of(
     connection.query(&EVERY_VERSION_OF).bind(tenant).bind_list(ids).all().await
 }
 
-/// What begins after `day`, the earliest first.
+/// Versions that begin after `day`, the earliest first.
 #[samskab_store::compiled_once]
 pub async fn planned(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Unit>> {
     connection.query(&PLANNED).bind(tenant).bind(day).all().await
@@ -129,7 +129,7 @@ pub async fn new_version(tx: &mut Tx, unit: &Unit) -> Result<()> {
     replace_from(tx, unit.id, unit.validity.from, std::slice::from_ref(unit)).await
 }
 
-/// From `day` on the unit's life is these versions; before it stays what it was.
+/// Replaces the unit's versions from `day` on; what was before stays.
 #[samskab_store::compiled_once]
 pub async fn replace_from(tx: &mut Tx, id: UnitId, day: Day, versions: &[Unit]) -> Result<()> {
     end(tx, id, day.plus_days(-1)).await?;
@@ -165,7 +165,7 @@ impl ToSettle {
     }
 }
 
-/// What counts on the unit is settled when its last day is over; `ending`: see [`ToSettle::ending`].
+/// Registers that what depends on the unit is settled after its last day; `ending`: see [`ToSettle::ending`].
 #[samskab_store::compiled_once]
 pub async fn settle_later(tx: &mut Tx, id: UnitId, by: &str, ending: &[Uuid], reason: &str) -> Result<()> {
     let tenant = tx.tenant();
@@ -187,7 +187,7 @@ pub async fn settled(tx: &mut Tx, id: UnitId) -> Result<bool> {
     Ok(tx.query(&SETTLED).bind(tenant).bind(id).execute().await? > 0)
 }
 
-/// It goes on as if it had not been closed with `last_day`.
+/// The unit goes on as if it had not been closed with `last_day`.
 #[samskab_store::compiled_once]
 pub async fn reopen(tx: &mut Tx, id: UnitId, last_day: Day) -> Result<()> {
     let tenant = tx.tenant();

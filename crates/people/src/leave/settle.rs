@@ -22,7 +22,7 @@ pub(super) async fn settle(
     settlement: &Settlement,
 ) -> Result<()> {
     let exit = how.exit(leaver.id);
-    // As it was before: afterwards nothing hangs on them any more.
+    // Read before it is settled: afterwards nothing depends on them any more.
     let hanging = consequences(cx, tx, exit).await?;
     match how {
         How::Roles => exit::settle(&cx.services, tx, exit, settlement).await?,

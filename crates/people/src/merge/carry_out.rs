@@ -17,7 +17,7 @@ samskab_store::statements! {
     WAS_THERE_FIRST = "update person set created_at = $3 where tenant_id = $1 and id = $2 and created_at > $3";
 }
 
-/// Everything that hangs on `gone` hangs on `stays` afterwards, and `gone` is no more. Both addresses are written to.
+/// Everything of `gone` belongs to `stays` afterwards, and `gone` is deleted. Both addresses are written to.
 ///
 /// # Errors
 /// When the database fails.
@@ -43,7 +43,7 @@ pub async fn carry_out(
     tx.record_last(&Merged { person: gone.id, into: stays.id })
 }
 
-/// What `stays` does not say of themselves, `gone` does.
+/// `stays` with the fields of `gone` where its own are empty.
 fn as_one(stays: &Person, gone: &Person) -> Person {
     let (email, email_confirmed_at) = match &stays.email {
         Some(_) => (stays.email.clone(), stays.email_confirmed_at),
@@ -58,8 +58,8 @@ fn as_one(stays: &Person, gone: &Person) -> Person {
     }
 }
 
-/// To every address of the two: which one signs in from now on. The other one's reader may be somebody else after all,
-/// so it is named by its beginning and its end only.
+/// Tells every address of the two which one signs in from now on. The other address may be somebody else's after all,
+/// so it is named only by its beginning and its end.
 async fn write(
     services: &Services,
     municipality: &Tenant,

@@ -1,5 +1,5 @@
-//! How what stands directly on a person is merged: roles, absences, sessions and links, files they sent, and what this
-//! context keeps.
+//! How rows that refer directly to a person are merged: roles, absences, sessions and links, files they sent, and
+//! what this context keeps.
 
 use samskab_kernel::{Day, Id};
 use samskab_organisation::{
@@ -84,7 +84,7 @@ impl Held {
             && other.valid_to.is_none_or(|to| self.valid_from <= to)
     }
 
-    /// Both times as one. Nobody is their own deputy: who holds the position holds it.
+    /// Both appointments as one. Nobody is their own deputy: a holder stays the holder.
     fn with(&self, other: &Self) -> Self {
         let kind = if other.kind == "holder" { other.kind.clone() } else { self.kind.clone() };
         Self {
@@ -99,7 +99,7 @@ impl Held {
 /// How many of one kind, in words.
 type Words = fn(T, i64) -> String;
 
-/// Which of `gone` go into which of `stays`, each of these as wide as it becomes.
+/// Which of `gone` are merged into which of `stays`, each of these extended as needed.
 fn doubled(stays: &[Held], gone: &[Held]) -> Vec<(Held, Held)> {
     let mut doubled = Vec::new();
     for one in stays {

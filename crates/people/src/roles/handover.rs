@@ -1,5 +1,5 @@
-//! Somebody with roles leaves: each role ends, and whoever was chosen for it has it from now on. What they answered for
-//! is settled by the contexts above, after this, so that it finds the new holder.
+//! Somebody with roles leaves: each role ends, and whoever was chosen for it has it from then on. The contexts above
+//! settle what they answered for after this, so that they find the new holder.
 
 use samskab_kernel::{Day, Validity};
 use samskab_organisation::{
@@ -154,7 +154,7 @@ async fn end_contact(tx: &mut Tx, row: &ContactRow, settlement: &Settlement) -> 
         let there = associations::contacts(tx, tenant, &[row.association_id], from).await?;
         // Somebody speaks for an association once.
         if there.iter().all(|contact| contact.person_id != taker) {
-            // Whether the public sees them is theirs to say.
+            // Only the person decides whether the public sees them.
             let contact = Contact::new(tx.new_id(), row.association_id, taker, row.role, from);
             associations::add_contact(tx, &contact).await?;
         }

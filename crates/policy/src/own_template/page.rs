@@ -81,10 +81,10 @@ struct TemplatePage {
     name: String,
     about: String,
     kept_on: String,
-    /// Whose plan it was, its address and title; empty: that is gone.
+    /// The policy whose plan it was: address and title; empty: that policy is deleted.
     from: Option<(String, String)>,
     steps: Vec<StepLine>,
-    /// Where a policy begins with it; empty: the reader begins none.
+    /// The address for beginning a policy with it; empty: the reader may not begin one.
     begin: String,
     may_change: bool,
     base: String,
@@ -149,7 +149,7 @@ struct TemplateFormPage {
     back: String,
 }
 
-/// Name and purpose; what is wrong stands at its field. One query.
+/// Reads name and purpose; errors are shown at their fields. Runs one query.
 async fn read(
     cx: &Cx,
     connection: &mut Connection,
@@ -166,14 +166,15 @@ async fn read(
     Ok((name, about))
 }
 
-/// Another template took the name in the same moment; the form says it as when it was there before.
+/// The form, when another template took the name at the same moment: it says the same as when the name was taken
+/// before.
 fn with_taken_name(cx: &Cx, form: TemplateForm) -> TemplateForm {
     let mut errors = Errors::default();
     errors.add(&form.navn(), T(cx.locale).plan_template_name_taken());
     form.with_errors(errors)
 }
 
-/// What of the plan is kept.
+/// The steps that the template keeps from the plan.
 fn steps_of(process: &Process) -> Vec<TemplateStep> {
     template_steps(&process.steps, &process.bodies)
 }
@@ -245,7 +246,7 @@ pub(crate) async fn keep(
     }
     tx.record(TemplateKept::of(&template)).await?;
     tx.commit().await?;
-    // Whoever leads a policy without working here otherwise goes on with their plan.
+    // Whoever leads a policy without working here otherwise is led back to their plan.
     let to = if reads_all(&cx) { template.href() } else { plan };
     cx.redirect_saying(to, "success", "plan-template-flash-kept")
 }

@@ -34,7 +34,7 @@ pub async fn add(tx: &mut Tx, template: &OwnTemplate) -> Result<()> {
     Ok(())
 }
 
-/// The same of a name that is changed.
+/// The same for a changed name.
 pub(super) async fn save(tx: &mut Tx, template: &OwnTemplate) -> Result<()> {
     tx.write(&SAVE, template).execute().await?;
     Ok(())

@@ -1,4 +1,4 @@
-//! What was gone on without, and for which steps that holds.
+//! Exceptions: gaps that a process went on in spite of, and for which steps they count.
 
 use super::{Facts, Gap, Missing};
 use crate::{
@@ -34,7 +34,7 @@ impl Missing {
         Some(said)
     }
 
-    /// That one went on without it, in a sentence that says what is the case; `None`: nobody can.
+    /// A sentence about the gap for the exception; `None`: this gap allows no exception.
     pub fn waived(self, t: T, about: &str) -> Option<String> {
         self.waiver().map(|said| said(t, about))
     }
@@ -45,13 +45,13 @@ impl Missing {
     }
 }
 
-/// How many there are of what is counted.
+/// The number in a gap that counts something.
 fn number(about: &str) -> i64 {
     about.parse().unwrap_or_default()
 }
 
 impl Gap {
-    /// What is written down when one goes on without it.
+    /// The sentence that is stored when somebody goes on without it.
     pub fn waived(&self, t: T) -> String {
         self.missing.waived(t, &self.name).unwrap_or_else(|| self.label(t))
     }
@@ -63,14 +63,14 @@ impl Facts<'_> {
         self.exceptions.iter().any(|one| self.holds(one, step, gap))
     }
 
-    /// What a step goes on without, as it was written down for it or for one before it: whoever decides reads all of it.
+    /// The exceptions that were written down for this step or for one before it: whoever decides reads all of them.
     pub fn excepted(&self, step: &Step) -> Vec<&Exception> {
         let gaps = self.all_gaps(step);
         self.exceptions.iter().filter(|one| gaps.iter().any(|gap| self.holds(one, step, gap))).collect()
     }
 
-    /// Whether an exception is about this gap of this step. What was said when the committee went on holds when the council does, and
-    /// what was said of the text when it was adjusted holds for both.
+    /// Whether an exception covers this gap of this step. An exception made for the committee also counts for the
+    /// council, and one about the text at its adjustment counts for both.
     fn holds(&self, one: &Exception, step: &Step, gap: &Gap) -> bool {
         let is_of = |kind: StepKind, of: StepId| self.of_kind(kind).any(|step| step.id == of);
         let is_for_step = one.step == step.id
@@ -89,7 +89,7 @@ impl Facts<'_> {
         said.unwrap_or_else(|| one.said.clone())
     }
 
-    /// Of whom something is missing, as they are called today; `None`: they are not here any more.
+    /// The current name of the body or department that lacks something; `None`: it no longer exists.
     fn called(&self, missing: Missing, about: &str) -> Option<String> {
         match missing {
             Missing::Heard => {

@@ -23,8 +23,8 @@ pub fn over(policy: &Policy, steps: &[Step], step: &Step) -> Option<Standing> {
     }
 }
 
-/// By its place in the plan, and not by its day: a plan may be late, and its adoption early. A step without a place of its own in the
-/// process can stand anywhere, so it came before only when it was also to begin before.
+/// Decided by its place in the plan, and not by its day: a plan may be late, and its adoption early. A step without a
+/// fixed place in the process can be anywhere, so it came before only when it was also planned to begin before.
 fn is_before_adoption(policy: &Policy, steps: &[Step], step: &Step) -> bool {
     if step.kind.is_decided_in_a_meeting() {
         return true;

@@ -1,4 +1,4 @@
-//! When the steps of a plan are, with the days of their hearings; and which meeting they wait for.
+//! On which days the steps of a plan are, with the days of their hearings; and which meeting they wait for.
 
 use samskab_kernel::{Day, Locale};
 
@@ -12,7 +12,7 @@ impl Facts<'_> {
         fact.phase.days(fact.period())
     }
 
-    /// From which day to which a step goes, or went.
+    /// First and last day of a step, as planned or as carried out.
     pub fn span(&self, step: &Step) -> (Day, Day) {
         step.span(self.hearing_days(step))
     }

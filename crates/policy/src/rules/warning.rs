@@ -1,4 +1,4 @@
-//! What a good colleague would say about a plan. Nothing of it stops anybody.
+//! Advice about a plan, as a good colleague would give it. None of it stops anybody.
 
 use samskab_hearing::period::{Period, SHORT_DAYS};
 use samskab_organisation::body::{Body, BodyKind};
@@ -9,19 +9,19 @@ use crate::{
     step::{Step, StepId, StepKind, StepState, StepVerb},
 };
 
-/// So many days from the closing of a hearing to the committee: answers are read, the text adjusted, the agenda sent.
+/// Days from the closing of a hearing to the committee: answers are read, the text adjusted, the agenda sent.
 const ADJUST_DAYS: i32 = 14;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WarningKind {
     /// A body with the right to be heard is only told afterwards.
     InformedAfterwards,
-    /// It stands nowhere in the plan.
+    /// The plan has no such step.
     NotInPlan,
     /// Co-determination comes after the decision, or not at all.
     MedAfterwards,
     ShortHearing,
-    /// Over the summer or Christmas.
+    /// The hearing is over the summer or Christmas.
     HolidayHearing,
     /// Its text is not the policy's.
     OtherText,
@@ -31,9 +31,9 @@ pub enum WarningKind {
     HeardAtAMeeting,
     /// Planned before something that must come first.
     WrongOrder,
-    /// Nothing is written under a heading of what is put to those who decide.
+    /// Headings of the text put to those who decide have nothing written under them.
     EmptyHeadings,
-    /// No meeting of the body lies in the time of the step.
+    /// No meeting of the body is within the time of the step.
     NoMeeting,
     TooClose,
     BodyEnded,
@@ -43,7 +43,7 @@ pub enum WarningKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     pub kind: WarningKind,
-    /// Which row it is about.
+    /// The step that the warning is about.
     pub step: Option<StepId>,
     /// A body or several, a step, a number of days, or headings, one a line.
     pub about: String,
@@ -52,7 +52,7 @@ pub struct Warning {
 impl Warning {
     pub fn label(&self, t: T) -> String {
         let about = self.about.as_str();
-        // As the hearing itself says it on its form.
+        // In the same words as the hearing's own form.
         let hearing = samskab_hearing::T(t.0);
         match self.kind {
             WarningKind::InformedAfterwards => t.warning_informed_afterwards(about),
@@ -109,7 +109,7 @@ pub fn warnings(facts: &Facts<'_>, empty: &[String]) -> Vec<Warning> {
         };
         let mut meds = facts.bodies.iter().filter(|body| body.kind == BodyKind::Med);
         let has_med = meds.clone().next().is_some();
-        // What MED said about the text is a discussion, whether the plan has a row for it or not.
+        // A statement of MED about the text counts as a discussion, whether or not the plan has a row for it.
         let has_said = meds.any(|body| facts.came.contains(&body.id));
         if has_med && !has_said && !live.iter().filter(med).any(|step| hears(&step)) {
             warn(WarningKind::MedAfterwards, live.iter().find(med).copied(), "");
@@ -128,7 +128,7 @@ pub fn warnings(facts: &Facts<'_>, empty: &[String]) -> Vec<Warning> {
         warn(WarningKind::NoDialogueWithStaff, None, "");
     }
     for step in &live {
-        // What is done needs no other order.
+        // A step that is done needs no other order.
         if let Some(rank) = step.kind.rank().filter(|_| facts.is_to_do(step)) {
             let ends_on = facts.span(step).1;
             let later = live.iter().find(|one| {

@@ -185,7 +185,8 @@ pub fn run(
     }
 }
 
-/// One browser asks so many times, however long each takes: for what takes seconds. With the bytes of an answer.
+/// One browser asks `times` times, however long each takes: for what takes seconds. Also returns the bytes of an
+/// answer.
 pub fn few(address: &str, times: usize, request: impl Fn(usize) -> Vec<u8>) -> anyhow::Result<(Pace, usize)> {
     let mut browser = Browser::open(address)?;
     browser.stream.set_read_timeout(Some(Duration::from_secs(300)))?;

@@ -153,7 +153,7 @@ fn search(number: usize) -> String {
     )
 }
 
-/// So many different searches and tasks are asked for again and again: more fit into the memory for kept pages.
+/// Different searches and tasks that are asked for again and again; more would fit into the memory for kept pages.
 const SEARCHES_ASKED_AGAIN: usize = 40;
 
 /// Makes addresses that nobody has asked for, so that the page is made for each of them.

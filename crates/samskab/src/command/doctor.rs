@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use crate::config::{Config, can_be_written};
 
-/// What was found about one thing.
+/// The result of one check.
 enum Finding {
     Fine(String),
     /// It works, but somebody should look.
@@ -22,7 +22,7 @@ enum Finding {
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let mut findings = vec![data_folder(&config)];
     findings.extend(room(&config));
-    // Whoever asks how it is does not want anything made.
+    // Asking how the program is must not create a database.
     let is_there = !matches!(&config.database, Settings::Sqlite { path } if !path.exists());
     if is_there {
         findings.extend(answering(&config).await);
@@ -88,7 +88,8 @@ fn data_folder(config: &Config) -> Finding {
     }
 }
 
-/// Backups, the log of changes and what SQLite tidies up need room beside the data.
+/// Megabytes below which there is little room: backups, the log of changes and SQLite's tidying need some besides the
+/// data.
 const LITTLE_ROOM: u64 = 1024;
 const NO_ROOM: u64 = 100;
 
@@ -164,7 +165,7 @@ async fn database(db: &Db) -> Vec<Finding> {
 }
 
 /// Whether the proxy in front is believed, and nobody else. The program itself speaks no TLS, so with an address of
-/// `https` one stands there.
+/// `https` there is a proxy.
 fn proxy(config: &Config) -> Option<Finding> {
     let stands_there = config.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
     let is_reached_from_elsewhere = !config.listen.ip().is_loopback();
@@ -188,7 +189,7 @@ fn proxy(config: &Config) -> Option<Finding> {
     }
 }
 
-/// What was done later than now was done by a clock that was wrong, or this one is.
+/// Something done later than now was done by a clock that was wrong, or this clock is wrong.
 async fn clock(db: &Db, now: Instant) -> Option<Finding> {
     let newest = async {
         let mut reader = db.read().await?;

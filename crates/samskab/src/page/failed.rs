@@ -1,5 +1,5 @@
-//! `/opsaetning/fejl`: mails that came back and work that was given up, for the administrator. What nobody sees is mended
-//! by nobody: each is tried once more or let go from here, and stands in Mit overblik until then.
+//! `/opsaetning/fejl`: mails that came back and work that was given up, for the administrator. Nobody repairs what
+//! nobody sees: each is tried once more or let go from here, and is in Mit overblik until then.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -13,7 +13,7 @@ use samskab_web::{Cx, Result, Shell, WorkItem, error::OrNotFound as _};
 use crate::T;
 
 pub const PATH: &str = "/opsaetning/fejl";
-/// The newest so many of each.
+/// At most this many of the newest of each kind are shown.
 const SHOWN: i64 = 100;
 
 #[derive(Template)]

@@ -17,7 +17,7 @@ use crate::{
     told,
 };
 
-/// Is the program well again when the disk is: in so much time.
+/// Time within which the program must be well again once the disk is.
 const WELL_AGAIN: Duration = Duration::from_secs(10);
 
 /// While `break_it` has been done nothing is kept and nothing is pretended, after `mend` all is as before.

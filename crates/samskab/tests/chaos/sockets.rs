@@ -66,7 +66,7 @@ async fn sockets_that_say_nothing_do_not_stop_the_site() {
     database.close().await;
 }
 
-/// How long a connection is kept on which only so much is sent, a byte a second.
+/// How long a connection is kept on which only `sent` is sent, a byte a second.
 fn kept_for(address: &str, sent: &str, longest: Duration) -> Duration {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(1))).unwrap();

@@ -59,7 +59,7 @@ fn decisions(text: &mut String, context: &str, table: &[Row]) {
             lines.push((row.action, row.resource));
         }
     }
-    // So many lines are known to be all.
+    // Contexts in `FEW` are known to have just this many lines.
     let few = FEW.iter().find(|(name, _)| *name == context).map(|(_, count)| *count);
     assert!(
         roles.len() > 5 && (lines.len() > 5 || few == Some(lines.len())),

@@ -2,7 +2,7 @@
 
 use crate::T;
 
-/// A day has no more.
+/// Minutes of a day: no entry can have more.
 pub const MOST_MINUTES: i64 = 24 * 60;
 
 /// Minutes; `None`: not understood, or not between a minute and a day.
@@ -147,7 +147,7 @@ pub fn said(t: T, minutes: i64) -> String {
     }
 }
 
-/// As it stands in the field: “1:30”.
+/// As it is typed in the field: “1:30”.
 pub fn typed(minutes: i64) -> String {
     format!("{}:{:02}", minutes / 60, minutes % 60)
 }

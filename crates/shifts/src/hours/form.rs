@@ -46,11 +46,11 @@ impl HoursForm {
     }
 }
 
-/// What is said back before it is written down: how it was read, and why it is asked about.
+/// Shown back before the hours are stored: how they were read, and why there is a doubt.
 pub struct Question {
     pub understood: String,
     pub doubts: Vec<String>,
-    /// What a yes is a yes to.
+    /// Identifies these hours, so that a yes counts for exactly them.
     pub key: String,
 }
 
@@ -60,12 +60,12 @@ pub struct Again {
     pub question: Option<Question>,
 }
 
-/// Whose hours are told, and where they were given.
+/// Whose hours are entered, and where they were given.
 pub struct Whose<'a> {
     pub person: PersonId,
     /// `None`: not chosen yet.
     pub place: Option<&'a Helped>,
-    /// What stands there under this id is written over.
+    /// Hours that are stored under this id already are overwritten.
     pub hours: HoursId,
 }
 
@@ -173,7 +173,7 @@ impl Impossible {
     }
 }
 
-/// What was just written down, said back with the way to mend it.
+/// Hours that were just stored, shown with the way to correct them.
 pub struct WrittenHours {
     pub said: String,
     pub place: String,
@@ -205,7 +205,7 @@ pub struct HoursPage {
     pub back: Option<(String, &'static str)>,
     pub action: &'static str,
     pub form: HoursForm,
-    /// Of which tasks; one is not asked about.
+    /// The tasks to choose from; with only one, nothing is asked.
     pub tasks: Vec<Choice>,
     pub question: Option<Question>,
     pub written: Option<WrittenHours>,
@@ -225,7 +225,7 @@ pub struct Line {
     pub day: String,
     pub said: String,
     pub by: String,
-    /// The shift's own time stands there for the same day: perhaps one time counts twice.
+    /// The shift's own hours are noted for the same day too: perhaps the same time counts twice.
     pub is_twice: bool,
 }
 
@@ -292,7 +292,7 @@ pub fn choices(helped: &[Helped]) -> Vec<Choice> {
     helped.iter().map(choice).collect()
 }
 
-/// Which of them was chosen; the only one needs no choosing.
+/// The place that was chosen; the only one needs no choosing.
 pub fn chosen(check: &mut Check, helped: &[Helped], form: &HoursForm, t: T) -> Option<EngagementId> {
     let id = match helped {
         [only] => Some(only.engagement),

@@ -39,7 +39,7 @@ struct OnePage {
     is_overtaken: bool,
 }
 
-/// Some hours, whose they are, and whether they are one's own.
+/// Hours, whose they are, and whether they are the reader's own.
 struct OpenedHours {
     hours: Hours,
     place: HelpedIn,
@@ -48,7 +48,7 @@ struct OpenedHours {
 }
 
 impl OpenedHours {
-    /// The list it stands in.
+    /// The address of the list that these hours are in.
     fn back(&self) -> String {
         match self.is_own {
             true => "/min-side/timer".to_owned(),

@@ -20,17 +20,17 @@ pub struct HoursDraft {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Circumstances {
     pub now: Instant,
-    /// The day the agreement was made, or the first day that stands in it if that is earlier.
+    /// The day the agreement was made, or its first day if that is earlier.
     pub agreed_on: Day,
-    /// The first day that stands in the agreement.
+    /// The agreement's first day.
     pub begins_on: Day,
     /// The last day, when it is over.
     pub ended_on: Option<Day>,
     /// The first shift of the day that the volunteer is signed up for, in this task.
     pub shift_starts_at: Option<Instant>,
-    /// What is written already for this task and day.
+    /// Minutes noted already for this task and day.
     pub same_day_minutes: i64,
-    /// What is written already for this day, everywhere.
+    /// Minutes noted already for this day, in all tasks.
     pub day_minutes: i64,
 }
 
@@ -52,7 +52,7 @@ pub enum Impossible {
     MoreThanTheDay {
         so_far: i64,
     },
-    /// Together with what stands there, more than a day holds.
+    /// Together with what is noted already, more than a day holds.
     MoreThanADay {
         already: i64,
     },
@@ -115,7 +115,8 @@ impl HoursDraft {
         if self.minutes % 60 == 0 && self.minutes >= 60 { self.minutes / 60 } else { self.minutes }
     }
 
-    /// What a yes is a yes to: another day or another time is asked about again.
+    /// Identifies the day and the minutes, so that a yes counts for exactly them: another day or time is asked about
+    /// again.
     pub fn key(self) -> String {
         format!("{} {}", self.day, self.minutes)
     }
@@ -219,7 +220,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever is accepted lies within the agreement, in the past, and within the length of a day.
+        /// Whatever is accepted falls within the agreement, in the past, and within the length of a day.
         #[test]
         fn what_is_accepted_can_be_true(
             days in -40_i32..5, minutes in 1_i64..=MOST_MINUTES, already in 0_i64..MOST_MINUTES,

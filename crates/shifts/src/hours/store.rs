@@ -67,7 +67,7 @@ pub async fn of_person(
     connection.query(&OF_PERSON).bind(tenant).bind(person).all().await
 }
 
-/// What stands for one day, in every task.
+/// Everything noted for one day, in every task.
 pub async fn of_day(
     connection: &mut Connection,
     tenant: TenantId,
@@ -145,7 +145,7 @@ pub async fn sums_by_year(
     connection.query(&SUMS_BY_YEAR).bind(tenant).bind(person).all().await
 }
 
-/// Where somebody helps or has helped: both have said yes to it.
+/// Where somebody helps or has helped: both sides have said yes to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Helped {
     pub engagement: EngagementId,
@@ -154,7 +154,7 @@ pub struct Helped {
     pub title: String,
     pub poster_name: String,
     pub state: StateKind,
-    /// The first day that stands in the agreement.
+    /// The agreement's first day.
     pub begins_on: Day,
     /// The day the agreement was made, or its first day if that is earlier.
     pub agreed_on: Day,
@@ -204,7 +204,7 @@ pub async fn helped(
     Ok(rows.into_iter().map(Helped::from).collect())
 }
 
-/// One engagement with who it is about.
+/// One engagement with the person it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpedIn {
     pub helped: Helped,

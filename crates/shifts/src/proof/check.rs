@@ -17,7 +17,7 @@ struct CheckPage {
 }
 
 enum CheckOutcome {
-    /// Nothing was asked yet, or it is no code.
+    /// No code was typed yet, or what was typed is no code.
     Nothing,
     Unknown,
     /// Issued, and its owner's account is gone since.

@@ -1,7 +1,7 @@
-//! The code on a proof: eight signs that nobody mistakes for others, `K7QF-3MXA`.
+//! The code on a proof: eight characters that nobody mistakes for others, `K7QF-3MXA`.
 //!
-//! Crockford's alphabet: 32 signs without I, L, O and U, so that eight of them are 40 bits; typed as O it is a 0,
-//! as I or L a 1. With the pages' limit of tries a minute, to guess one takes longer than a municipality lasts.
+//! Crockford's alphabet: 32 characters without I, L, O and U, so that eight of them are 40 bits; typed as O it is a
+//! 0, as I or L a 1. With the pages' limit of tries a minute, to guess one takes longer than a municipality lasts.
 
 use std::{fmt, str::FromStr};
 

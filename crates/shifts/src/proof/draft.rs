@@ -44,7 +44,7 @@ pub async fn material(cx: &Cx, connection: &mut Connection, person: PersonId) ->
     Ok(Material { helped, pupil })
 }
 
-/// Where they have helped: what begins on a day to come proves nothing yet.
+/// Where the person has helped; an engagement that has not begun yet proves nothing.
 pub async fn helped(
     cx: &Cx,
     connection: &mut Connection,
@@ -56,7 +56,7 @@ pub async fn helped(
     Ok(helped)
 }
 
-/// What would stand on it, or what is wrong.
+/// What would be printed on the proof, or what is wrong with the form.
 pub async fn content(
     cx: &Cx,
     connection: &mut Connection,

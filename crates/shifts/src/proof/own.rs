@@ -131,7 +131,7 @@ pub async fn issue(cx: Cx, Form(form): Form<ProofForm>) -> Result<Response> {
         // The button pressed twice; or an id that is not theirs to use.
         return if before.person == me { cx.redirect(before.href()) } else { Err(Error::Forbidden) };
     }
-    // A code that somebody has already is thrown again; three times running would be a fault of the dice.
+    // A code that somebody has already is drawn again; three times running would be a fault of the random generator.
     for _ in 0..3 {
         if store::add(&mut tx, &proof).await? {
             tx.record(ProofIssued { proof: proof.id }).await?;

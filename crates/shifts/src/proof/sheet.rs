@@ -18,7 +18,7 @@ pub struct Sheet {
     pub told: String,
     pub learned: String,
     pub issued: String,
-    /// Empty on a draft.
+    /// The proof's code; empty on a draft.
     pub code: String,
     pub check_address: String,
     /// The code's address as a picture for a phone.

@@ -41,7 +41,7 @@ struct AttendancePage {
     back: String,
 }
 
-/// Those a page of attendance asks about.
+/// The bookings that a page of attendance asks about.
 fn asked(lines: Vec<BookingLine>) -> Vec<BookingLine> {
     lines
         .into_iter()

@@ -28,10 +28,10 @@ use super::{
     store,
 };
 
-/// So many coming shifts of the task are looked at.
+/// At most this many coming shifts of the task are examined.
 const LOOKED_AT: i64 = 200;
 
-/// They have begun: it is looked for their shifts once that is committed.
+/// Job: an engagement has begun, so its shifts are looked for once that is committed.
 #[derive(Serialize, Deserialize)]
 pub struct FindShifts {
     engagement: EngagementId,
@@ -79,7 +79,8 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
     let today = now.day().start();
     let mut coming = store::coming_of_task(&mut tx, tenant, engagement.task, today, LOOKED_AT).await?;
     coming.retain(Shift::is_planned);
-    // Before it is asked for room: of two they have not said which, also when one of them is full.
+    // Before full shifts are left out: when two fit the agreement, it does not say which, even if one of them is
+    // full.
     let agreed = agreed_on(&place.task, &engagement, &coming).map(|shift| shift.id);
     coming.retain(|shift| !shift.has_begun(now));
     // What is before the first day that they have said yes to is nothing to point them at, unless there is nothing else.
@@ -88,7 +89,7 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
     let Some(next) = coming.first().cloned() else { return Ok(()) };
     let ids: Vec<ShiftId> = coming.iter().map(|shift| shift.id).collect();
     let lines = store::bookings_of_shifts(&mut tx, tenant, &ids).await?;
-    // Somebody of the place, or they themselves, were quicker.
+    // Somebody of the place, or the volunteer, has already booked a shift.
     if lines.iter().any(|line| line.booking.person == engagement.person && line.booking.state.is_live()) {
         return Ok(());
     }
@@ -102,7 +103,7 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
             tx.commit().await?;
             return Ok(());
         }
-        // What they cannot be put on they cannot choose.
+        // A shift on which they cannot be put is no choice either.
         coming.retain(|shift| shift.id != agreed);
     }
     tell_to_choose(&mut tx, &place, &engagement, &next, (coming.first(), agreed.is_some())).await?;
@@ -119,14 +120,14 @@ fn agreed_on<'a>(task: &Task, engagement: &Engagement, planned: &'a [Shift]) -> 
         .or_else(|| only(planned, |shift| shift.starts_at.day() == day))
 }
 
-/// The one of which it is true; `None`: none or several.
+/// The only shift for which `is_it` is true; `None`: there is none, or there are several.
 fn only(shifts: &[Shift], is_it: impl Fn(&Shift) -> bool) -> Option<&Shift> {
     let mut found = shifts.iter().filter(|shift| is_it(shift));
     let one = found.next()?;
     found.next().is_none().then_some(one)
 }
 
-/// Whether they have it now: of the last place there is one.
+/// Whether they have the shift now: somebody else may have got the last place.
 async fn put_on(tx: &mut Tx, place: &Place, engagement: &Engagement, shift: ShiftId) -> Result<bool> {
     let Some(shift) = store::locked(tx, shift).await? else { return Ok(false) };
     let (who, now) = ((engagement.person, engagement.persons), tx.now());

@@ -27,7 +27,7 @@ use super::{
 };
 use crate::T;
 
-/// What fell away stands as cancelled for so long, and what is over stays.
+/// Days for which past shifts, the cancelled ones among them, stay in the calendar file.
 const KEPT_DAYS: i64 = 30;
 
 #[derive(Template)]

@@ -88,7 +88,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
     }
 }
 
-/// Planned shifts to come that lie on the times of the task, which will be others.
+/// Planned shifts to come at the times that the task had before and will no longer have.
 async fn at_old_times(
     cx: &Cx,
     connection: &mut Connection,
@@ -131,8 +131,9 @@ async fn settle(services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settl
     }
 }
 
-/// Shifts at the old times of the task go along to the new ones, and so does a series all of whose shifts do. Whoever has an
-/// agreement reads it in the letter about that and says yes to both at once; somebody who stands in is asked here.
+/// Shifts at the old times of the task move to the new ones, and so does a series all of whose shifts move. Whoever
+/// has an agreement reads of it in the letter about the agreement and says yes to both at once; somebody who stands
+/// in is asked here.
 async fn go_along(services: &Services, tx: &mut Tx, task: TaskId, settlement: &Settlement) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(before) = task::moved::before(settlement) else { return Ok(()) };
@@ -224,7 +225,7 @@ async fn end_with_task(
     Ok(())
 }
 
-/// Whether all that is laid out of a series goes along from the `old` times to the `new`.
+/// Whether every shift laid out for a series moves from the `old` times to the `new`.
 fn goes_along(series: &Series, shifts: &[Shift], (old, new): (&Time, &Time)) -> bool {
     let mut theirs =
         shifts.iter().filter(|shift| shift.series.is_some_and(|(id, _)| id == series.id)).peekable();

@@ -69,7 +69,7 @@ struct Change {
     new: SeriesId,
     /// Before and after.
     kept: Vec<(Shift, Shift)>,
-    /// No longer on any day of it.
+    /// Shifts on days that the new series does not have.
     dropped: Vec<Shift>,
     lines: Vec<BookingLine>,
     closing: ClosingDays,
@@ -77,7 +77,7 @@ struct Change {
 }
 
 impl Change {
-    /// Locks the shifts.
+    /// Reads the shifts and locks them.
     async fn read(
         tx: &mut Tx,
         series: &Series,

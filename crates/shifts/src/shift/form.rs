@@ -20,7 +20,7 @@ use super::{
 use crate::T;
 
 const DAY_MINUTES: i64 = 24 * 60;
-/// A series goes on for so long at most before somebody looks at it again.
+/// At most this many days a series goes on before somebody looks at it again.
 const MOST_DAYS: i32 = 3 * 366;
 /// No day further ahead can be typed: it is a slip of the finger.
 const FAR_DAYS: i32 = 2 * 366;
@@ -53,7 +53,7 @@ impl Rhythm {
 }
 
 codes! {
-    /// Which of the month.
+    /// Which day of the month a monthly series falls on.
     enum Which { First => "1", Second => "2", Third => "3", Fourth => "4", Last => "-1", Date => "dato" }
 }
 
@@ -75,12 +75,12 @@ samskab_web::form! {
             .among(on_closed_days),
         /// "ja": the people in it have been seen.
         bekraeft: hidden,
-        /// What is unusual was read, and is right: [`Meant::key`].
+        /// The key of the unusual things that were shown and confirmed: [`Meant::key`].
         sikker: hidden,
     }
 }
 
-/// What was meant.
+/// What the typed form means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meant {
     pub title: String,
@@ -88,9 +88,9 @@ pub struct Meant {
     pub turn: Turn,
     pub minimum: i64,
     pub wanted: i64,
-    /// `None`: once.
+    /// How it repeats; `None`: it does not.
     pub rule: Option<Rule>,
-    /// Of a series.
+    /// Only for a series.
     pub on_closed_days: OnClosedDays,
 }
 
@@ -143,7 +143,7 @@ impl ShiftForm {
         }
     }
 
-    /// Of a series as it would go on from `day`.
+    /// The form for a series as it would go on from `day`.
     pub fn of_series(locale: Locale, series: &Series, day: Day) -> Self {
         let rule = &series.rule;
         let rhythm = match (rule.frequency, rule.interval) {
@@ -305,7 +305,7 @@ impl Meant {
         key.trim().to_owned()
     }
 
-    /// From when to when its shifts are, as far as they are laid out today.
+    /// Start and end of each of its shifts, as far ahead as they are laid out today.
     pub fn all_times(&self, today: Day) -> Vec<(Instant, Instant)> {
         match &self.rule {
             None => vec![self.times()],

@@ -24,7 +24,7 @@ pub struct ShiftNews {
     pub before: Option<(Instant, Instant)>,
 }
 
-/// A letter to each of them.
+/// Writes one letter to each person, with all their news in it.
 pub async fn write(tx: &mut Tx, place: &Place, mut told: Vec<ShiftNews>, reason: &str) -> Result<()> {
     told.sort_by_key(|one| (one.person, one.shift.starts_at));
     let mut ids: Vec<PersonId> = told.iter().map(|one| one.person).collect();
@@ -108,7 +108,7 @@ async fn write_several(
 struct Moved<'a> {
     shift: &'a Shift,
     before: (Instant, Instant),
-    /// Where it is answered.
+    /// The page on which the news is answered.
     link: String,
 }
 

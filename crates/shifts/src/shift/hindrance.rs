@@ -17,7 +17,7 @@ const PAUSE_MINUTES: i64 = 30;
 /// Two minutes for a kilometre as the crow flies: by bicycle in town, by bus between towns.
 const MINUTES_A_KM: f64 = 2.0;
 
-/// What is in the way. The first that holds, from what cannot be changed to what can.
+/// Why somebody cannot take a shift. The first that applies counts, from what cannot be changed to what can.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Hindrance {
     Cancelled,
@@ -32,14 +32,14 @@ pub enum Hindrance {
     },
     /// Something must be in order first (law B.4, B.6).
     Missing(Vec<Missing>),
-    /// At that time they are somewhere else.
+    /// They are somewhere else at that time.
     Overlaps(Box<Busy>),
-    /// So many places are left, fewer than are needed.
+    /// Only `free` places are left, fewer than are needed.
     Full {
         free: i64,
     },
-    /// Soft: so many minutes lie between it and the shift before or after, and so many are needed.
-    /// The volunteer knows their bicycle better than we do: they are warned and choose.
+    /// Soft: fewer minutes lie between this shift and the one before or after than the way takes. The volunteer knows
+    /// their bicycle better than we do: they are warned and choose.
     TooNear {
         other: Box<Busy>,
         between: i64,
@@ -75,13 +75,13 @@ pub struct Question<'a> {
     /// How many would come.
     pub persons: i64,
     pub standing: Standing,
-    /// Has a place in it.
+    /// The person has a place in it already.
     pub is_mine: bool,
-    /// Whose shifts of the same person lie around it.
+    /// Other shifts of the same person around this one.
     pub busy: &'a [Busy],
     /// Where the shift is: latitude and longitude.
     pub place: Option<(f64, f64)>,
-    /// What must be in order first, and is not.
+    /// Requirements that must be met first and are not.
     pub missing: Vec<Missing>,
 }
 
@@ -146,7 +146,7 @@ impl Question<'_> {
     }
 }
 
-/// From one place to the other. Where a place is not known, only the pause counts.
+/// Minutes needed to get from one place to the other. Where a place is not known, only the pause counts.
 fn minutes_needed(from: Option<(f64, f64)>, to: Option<(f64, f64)>) -> i64 {
     let way = from.zip(to).map_or(0.0, |(from, to)| distance_km(from, to) * MINUTES_A_KM);
     #[expect(clippy::cast_possible_truncation, reason = "minutes between two places in Denmark")]

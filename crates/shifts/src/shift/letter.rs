@@ -9,7 +9,7 @@ use samskab_web::Tenant;
 use super::Shift;
 use crate::T;
 
-/// What a volunteer is written.
+/// What a volunteer is told in a letter.
 #[derive(Debug, Clone, Copy)]
 pub enum Word<'a> {
     /// The time changed: say yes or no to the new one.
@@ -62,7 +62,7 @@ pub struct Writer<'a> {
     pub task: &'a Task,
     /// The shift's page, absolute: signed in by it, for a volunteer; the plan, for the place.
     pub link: String,
-    /// All the shifts that somebody has or can take, absolute: behind signing in.
+    /// The address of the page with all shifts that somebody has or can take, for signed-in readers.
     pub all: String,
     pub call: Option<WhomToCall>,
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::T;
 use crate::authority::{Action, may};
 
-/// So many coming shifts of the task are looked at.
+/// At most this many coming shifts of the task are examined.
 const LOOKED_AT: i64 = 500;
 
 #[derive(Template)]
@@ -32,11 +32,11 @@ pub struct FormPage {
     pub button: &'static str,
     pub form: ShiftForm,
     pub rhythms: Vec<Choice>,
-    /// What is unusual about it: said back, and asked about once.
+    /// What is unusual about the shift; shown and asked about once.
     pub questions: Vec<String>,
-    /// What a yes to them is a yes to.
+    /// Identifies these questions, so that a yes counts for exactly them.
     pub key: String,
-    /// Whether it can come again.
+    /// Whether the shift can be made into a series.
     pub may_repeat: bool,
     /// Where this and the following ones are changed; empty: there are none.
     pub following_href: String,

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::T;
 
-/// Open shifts are shown so many days ahead.
+/// Days ahead for which open shifts are shown.
 const DAYS: i64 = 56;
 const MOST: usize = 60;
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::T;
 
-/// So many of the next.
+/// At most this many of the next shifts are shown.
 const SHOWN: usize = 3;
 
 #[derive(Template)]

@@ -1,6 +1,6 @@
-//! Somebody stood in, this once, without an agreement. What they gave stands with an engagement that was over when
-//! the shift was: seen, thanked for, proved and forgotten as everybody's. Nobody agreed on anything, so nothing is in
-//! force, and nobody is asked for anything.
+//! Somebody stood in, this once, without an agreement. The hours they gave belong to an engagement that ended when
+//! the shift did: they are seen, thanked for, proved and forgotten like everybody's. Nobody agreed on anything, so no
+//! agreement is in force, and nobody is asked for anything.
 
 use samskab_engagement::engagement::{
     EndReason, EndedBy, Engagement, EngagementId, State, StateKind, StepKind, event::EngagementEnded,
@@ -14,8 +14,9 @@ use samskab_store::{Result, Tx};
 use super::{Booking, Shift};
 use crate::T;
 
-/// With which engagement the time of a stand-in stands: one they have or had with the task, else a new one, whose
-/// event is the caller's to record, last. The shift is locked: two who check it off make one.
+/// The engagement that a stand-in's hours belong to: one that they have or had with the task, else a new one, whose
+/// event the caller must record last. The shift is locked, so that two who check it off at the same time make only
+/// one.
 pub async fn stood_in(
     tx: &mut Tx,
     shift: &Shift,

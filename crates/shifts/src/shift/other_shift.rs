@@ -19,7 +19,7 @@ use super::{
 };
 use crate::T;
 
-/// So many coming shifts are looked at for a place that is free.
+/// At most this many coming shifts are searched for a free place.
 const AMONG: i64 = 60;
 
 samskab_web::form! {

@@ -37,7 +37,7 @@ pub fn me(cx: &Cx) -> Result<PersonId> {
     cx.actor.person.map(PersonId::from_uuid).ok_or(Error::SignIn)
 }
 
-/// A shift as one person stands to it.
+/// A shift, and how one person is related to it.
 pub struct Mine {
     pub me: PersonId,
     pub shift: Shift,
@@ -134,11 +134,11 @@ pub struct OwnPage {
     call: Option<WhomToCall>,
     state: State,
     reason: String,
-    /// What has happened: over, cancelled; else what is open to them.
+    /// Whether something can still be done with the shift; false when it is over or cancelled.
     is_open: bool,
     is_mine: bool,
     is_seeking: bool,
-    /// When others are asked, or would be.
+    /// When others are asked to take it, or would be asked.
     others_asked: String,
     /// Said instead of the button, where nobody can be asked: finished HTML of the context that asks them.
     nobody_to_ask: Vec<String>,
@@ -174,7 +174,7 @@ struct Other {
     state: State,
 }
 
-/// So many other shifts are offered, among the next so many.
+/// At most this many other shifts are offered, from the next [`OTHERS_AMONG`].
 const OTHERS: usize = 4;
 const OTHERS_AMONG: i64 = 20;
 
@@ -352,7 +352,7 @@ fn others_asked(cx: &Cx, shift: &Shift, booking: &Booking) -> String {
     }
 }
 
-/// Two queries; only for those who help with the task.
+/// Other shifts of the task with a free place, only for those who help with the task. Runs two queries.
 async fn others(cx: &Cx, connection: &mut Connection, mine: &Mine) -> Result<Vec<Other>> {
     if mine.standing() != Standing::Active {
         return Ok(Vec::new());
@@ -409,7 +409,7 @@ async fn exchange(
     Ok(choices.collect())
 }
 
-/// How the person stands to it, in a word.
+/// Whether and how the person is on the shift, in a word.
 fn own_state(t: T, mine: &Mine, cx: &Cx) -> State {
     let shift = &mine.shift;
     if !shift.is_planned() {

@@ -46,7 +46,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// At most five queries.
+    /// Reads what a letter about a shift of this task needs. Runs at most five queries.
     pub async fn read(
         services: &Services,
         municipality: &Arc<Tenant>,
@@ -77,12 +77,12 @@ impl Place {
         self.municipality.id
     }
 
-    /// Those whose work it is.
+    /// The people who answer for the task.
     pub fn responsible(&self) -> Vec<&Answerer> {
         responsible(&self.ladder, self.task.contact, Rung::Contact)
     }
 
-    /// Those of them who do not do it themselves.
+    /// The people who answer for the task, except whoever is doing this.
     fn told(&self, tx: &Tx) -> Vec<&Answerer> {
         let actor = tx.stamp().actor;
         let mut told = self.responsible();
@@ -118,8 +118,9 @@ impl Place {
         Ok(())
     }
 
-    /// `person` has a place in the shift now. That they cannot come is no longer so; that others cannot is no news when
-    /// there are enough. Whether a gap is filled that those who answer for the place have been told of.
+    /// Called when `person` has got a place in the shift: an earlier notice that they cannot come is withdrawn, and
+    /// notices that others cannot come are withdrawn when there are enough. Returns whether this fills a gap that the
+    /// people who answer for the place were told of.
     pub async fn somebody_comes(&self, tx: &mut Tx, shift: &Shift, person: PersonId) -> Result<bool> {
         let lines = store::bookings_of_shifts(tx, self.tenant(), &[shift.id]).await?;
         let there = taken(lines.iter().map(|line| &line.booking));
@@ -141,7 +142,8 @@ impl Place {
         Ok(is_gap && was_told)
     }
 
-    /// Somebody comes in the place of those who could not: at once when it is soon, as the gap was told.
+    /// Tells the place that somebody comes instead of those who could not: at once when the shift is soon, as the gap
+    /// was told.
     pub async fn tell_filled(&self, tx: &mut Tx, shift: &Shift, person: PersonId) -> Result<()> {
         let Some(person) = person::store::find(tx, self.tenant(), person).await? else { return Ok(()) };
         let (name, task, today) = (person.first_name(), self.task.title.as_str(), tx.now().day());

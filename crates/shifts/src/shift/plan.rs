@@ -19,7 +19,7 @@ use super::{
 use crate::T;
 use crate::authority::{Action, may};
 
-/// Over shifts are shown for so many days, to note who was there.
+/// Days for which past shifts are shown, to note who was there.
 const PAST_DAYS: i64 = 35;
 
 samskab_web::form! {
@@ -34,7 +34,7 @@ samskab_web::form! {
 struct PlanPage {
     shell: Shell,
     t: T,
-    /// What was just made; empty: nothing.
+    /// The shift that was just made; empty: none.
     made: String,
     title: String,
     task_href: String,
@@ -63,7 +63,7 @@ struct ShiftLine {
     numbers: String,
     people: Vec<PersonLine>,
     is_planned: bool,
-    /// On a closed day, and nobody has said whether it is held.
+    /// It is on a closed day, and nobody has said yet whether it is held.
     is_asked: bool,
     /// What the day is called, when the place is closed on it.
     closed: String,

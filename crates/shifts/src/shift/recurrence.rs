@@ -25,7 +25,7 @@ pub struct OnWeekday {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
     Never,
-    /// So many times.
+    /// After this many times.
     Count(u32),
     /// Up to and including this day.
     Until(Day),
@@ -35,9 +35,9 @@ pub enum End {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
     pub frequency: Frequency,
-    /// Every so many days, weeks or months; at least 1.
+    /// Every `interval` days, weeks or months; at least 1.
     pub interval: u32,
-    /// Empty: as the first day.
+    /// Empty: decided by the first day of the series.
     pub by_day: Vec<OnWeekday>,
     pub end: End,
 }

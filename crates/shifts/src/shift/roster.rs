@@ -79,7 +79,7 @@ samskab_web::form! {
 
 const MONTH: &str = "maaned";
 
-/// Places that had no shift for so long are not asked about.
+/// Days without a shift after which a place is no longer offered as a choice.
 const PLACES_DAYS: i64 = 120;
 
 #[derive(Template)]
@@ -201,7 +201,7 @@ async fn rows(
     })
 }
 
-/// Three queries, however many shifts.
+/// The page of the roster. Runs three queries, however many shifts.
 async fn show(cx: Cx) -> Result<Response> {
     cx.require(may(&cx))?;
     let (t, today) = (T(cx.locale), cx.today());

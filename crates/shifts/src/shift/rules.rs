@@ -56,7 +56,7 @@ impl Booking {
         matches!(self.ended, Some(Ended::CannotCome | Ended::NewTime))
     }
 
-    /// Would like a stand-in; stays theirs until somebody takes it.
+    /// The volunteer would like a stand-in; the place stays theirs until somebody takes it.
     #[must_use]
     pub fn seek(self, now: Instant) -> Self {
         Self { ended: None, ..self.into_state(BookingState::Seeking, now) }
@@ -73,19 +73,20 @@ impl Booking {
         self.state == BookingState::Seeking && self.ended == Some(Ended::NobodyLeft)
     }
 
-    /// Comes after all.
+    /// The volunteer comes after all.
     #[must_use]
     pub fn keep(self, now: Instant) -> Self {
         Self { asked: None, ended: None, ..self.into_state(BookingState::Booked, now) }
     }
 
-    /// That they cannot come was said by mistake: theirs as before, with the time they have said yes to.
+    /// It was said by mistake that they cannot come: the place is theirs as before, at the time they have said yes
+    /// to.
     #[must_use]
     pub fn take_back(self, now: Instant) -> Self {
         Self { ended: None, ..self.into_state(BookingState::Booked, now) }
     }
 
-    /// Somebody else has it now.
+    /// Somebody else has the place now.
     #[must_use]
     pub fn replace(self, now: Instant) -> Self {
         Self { ended: Some(Ended::Taken), asked: None, ..self.into_state(BookingState::Replaced, now) }
@@ -114,7 +115,7 @@ impl Booking {
         self.confirmed_sequence >= shift.sequence
     }
 
-    /// Was there or was not. No-show has no consequence for the volunteer (FX-06).
+    /// The volunteer was there or was not. No-show has no consequence for the volunteer (FX-06).
     #[must_use]
     pub fn attend(self, was_there: bool, now: Instant) -> Self {
         let state = if was_there { BookingState::Attended } else { BookingState::Absent };
@@ -123,7 +124,7 @@ impl Booking {
 }
 
 impl Shift {
-    /// Another time: everybody in it must say yes again.
+    /// The shift has another time: everybody on it must say yes again.
     #[must_use]
     pub fn moved_to(self, (starts_at, ends_at): (Instant, Instant), now: Instant) -> Self {
         if (self.starts_at, self.ends_at) == (starts_at, ends_at) {
@@ -151,7 +152,7 @@ impl Shift {
         }
     }
 
-    /// Until when people can say yes to its new time.
+    /// Until when people can say yes to the shift's new time.
     pub fn confirm_by(&self) -> Instant {
         self.starts_at.minus(SignedDuration::from_hours(CONFIRM_HOURS))
     }
@@ -170,7 +171,7 @@ impl Shift {
     }
 }
 
-/// What a booking says of whether its person comes, to those who plan.
+/// What a booking tells those who plan about whether its person comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     Comes,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{mine::mine_line, store};
 use crate::T;
 
-/// What Min side shows of it: the next three. Three queries.
+/// What the page Min side shows about shifts: the next three. Runs three queries.
 #[samskab_store::compiled_once]
 pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Option<Section>> {
     let person = PersonId::from_uuid(person);

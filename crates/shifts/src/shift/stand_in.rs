@@ -29,7 +29,7 @@ use super::{
 pub enum Refused {
     /// Somebody else took it, or it is no longer given up.
     Gone,
-    /// What is in the way of this person.
+    /// What prevents this person from standing in.
     Hindered(Hindrance),
 }
 
@@ -148,8 +148,8 @@ impl StandIn {
     }
 }
 
-/// What keeps `new` from taking the place of `theirs`, besides what is only a warning. `own`: a place
-/// of the person's that they give away for it.
+/// What keeps `new` from taking the place of `theirs`, except mere warnings. `own`: a place that the person gives
+/// away in exchange.
 async fn in_the_way(
     tx: &mut Tx,
     shift: &Shift,
@@ -196,7 +196,7 @@ async fn hand_over(tx: &mut Tx, shift: &Shift, theirs: Booking, new: &StandIn) -
 /// Whoever gave it up hears that they are free, or which shift they have for it, and the place who comes instead.
 #[derive(Serialize, Deserialize)]
 pub struct TellTaken {
-    /// The stand-in's.
+    /// The booking of the stand-in.
     pub booking: BookingId,
     /// They exchanged: what whoever gave it up has for it.
     #[serde(default)]

@@ -13,17 +13,17 @@ use super::{
     recurrence::{Frequency, Rule},
 };
 
-/// Coming so much earlier or going so much later, to make ready and to tidy, is part of the task.
+/// Minutes that coming earlier or going later, to make ready and to tidy, is part of the task.
 const MARGIN_MINUTES: i64 = 30;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unusual {
     OutsideTheTask,
-    /// Of a single shift.
+    /// What is unusual about a single shift.
     Odd(Odd),
 }
 
-/// Everything that is unusual about it, in the order it is said.
+/// Everything that is unusual about the shift, in the order in which it is shown.
 pub fn unusual(meant: &Meant, time: &Time, closing: &ClosingDays, locale: Locale) -> Vec<Unusual> {
     let mut found = Vec::new();
     if is_outside(meant, time) {

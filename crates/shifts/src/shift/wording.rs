@@ -1,4 +1,4 @@
-//! When a shift is and how it stands, in words.
+//! When a shift is and in which state, in words.
 
 use samskab_kernel::{Day, Locale};
 use samskab_requirement::Missing;
@@ -18,7 +18,7 @@ impl Shift {
     }
 }
 
-/// A word, its tone and its sign, for the component `state`.
+/// A word, its tone and its icon, for the component `state`.
 pub type State = (String, &'static str, &'static str);
 
 /// How full a shift is: never by colour alone.

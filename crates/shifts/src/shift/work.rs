@@ -25,7 +25,7 @@ use crate::T;
 /// Shifts so near are looked at.
 const WITHIN_DAYS: i64 = 7;
 
-/// Four queries, and up to four more when something waits.
+/// What waits for the reader about shifts. Runs four queries, and up to four more when something waits.
 #[samskab_store::compiled_once]
 pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
@@ -115,7 +115,7 @@ fn lacking(t: T, needing: &[Needing], lines: &[BookingLine], now: Instant) -> Ve
                 },
                 detail: first.title.clone(),
                 href: first.href(),
-                // Since it came so near, or somebody gave up.
+                // Since the shift became near, or somebody gave up a place.
                 since: gave_up.map_or(near, |line| near.max(line.booking.state_since)).min(now),
                 due: Some(first.starts_at),
                 reason: None,

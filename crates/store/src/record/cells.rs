@@ -4,7 +4,7 @@ use sqlx::{Decode, Postgres, Row as _, Sqlite, Type, postgres::PgRow, sqlite::Sq
 
 use super::{Read, Stored};
 
-/// What a column of both databases can be read into.
+/// A type that a column of both databases can be read into.
 pub trait Cell:
     for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres>
 {
@@ -19,7 +19,7 @@ impl<T> Cell for T where
 pub struct Cells<'r> {
     row: AnyRow<'r>,
     next: usize,
-    /// What the next columns are called, instead of what the group that reads them says.
+    /// Names of the next columns, which replace those of the group that reads them.
     renamed: &'static [&'static str],
 }
 
@@ -48,7 +48,7 @@ impl Cells<'_> {
         }
     }
 
-    /// A value that stands in its column as `S` says.
+    /// A value that is stored in its column as `S` says.
     pub fn stored_as<S: Stored<T>, T>(&mut self, name: &'static str) -> Read<T> {
         let column = self.read(name)?;
         S::read(column).map_err(|source| sqlx::Error::ColumnDecode { index: name.to_owned(), source })

@@ -1,4 +1,4 @@
-//! How a value stands in one column when its type alone does not say it: `#[record(as = Words)]`.
+//! How a value is stored in one column when its type alone does not say it: `#[record(as = Words)]`.
 
 use std::{fmt::Display, str::FromStr};
 
@@ -8,7 +8,7 @@ use sqlx::error::BoxDynError;
 use super::Cell;
 use crate::Bind;
 
-/// A way for values of `T` to stand in one column.
+/// A way to store values of `T` in one column.
 pub trait Stored<T> {
     type Column: Cell + Bind;
 
@@ -34,7 +34,7 @@ impl<T: FromStr + Display> Stored<Vec<T>> for Words {
     }
 }
 
-/// One thing a line. Empty lines, and blanks around one, are left out.
+/// One value a line. Empty lines, and blanks around one, are left out.
 pub enum Lines {}
 
 impl Stored<Vec<String>> for Lines {

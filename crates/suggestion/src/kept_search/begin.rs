@@ -18,7 +18,7 @@ use samskab_web::{
 use super::{KeptSearch, MOST_OF_AN_ADDRESS, Rhythm, UNCONFIRMED_DAYS, normal, store, tell::Writer};
 use crate::T;
 
-/// Of a search that can be made on our pages; in bytes.
+/// The longest search that can be made on our pages, in bytes.
 const LONGEST: usize = 4000;
 
 impl Rhythm {
@@ -39,7 +39,7 @@ samskab_web::form! {
     pub struct KeepForm {
         email: email(kept_email).hint(kept_email_hint).autocomplete("email"),
         rhythm: radio(kept_rhythm).among(rhythms),
-        /// As it stands in the address of the list.
+        /// The search as it is in the address of the list.
         search: hidden,
         /// The trap: a field no person sees.
         website: hidden,
@@ -81,7 +81,7 @@ impl BeginPage {
     }
 }
 
-/// Who is signed in and has shown that the address is theirs.
+/// The signed-in person, if they have shown that the address is theirs.
 async fn me(cx: &Cx, connection: &mut Connection) -> Result<Option<Person>> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(None) };
     let me = people::find(connection, cx.tenant.id, me).await?;
@@ -146,7 +146,7 @@ pub async fn send(cx: Cx, Form(form): Form<KeepForm>) -> Result<Response> {
             let kept = kept.confirm(cx.now());
             store::save(&mut tx, &KeptSearch { rhythm, ..kept }).await?;
         }
-        // So many were sent already that the newest of them still works: the answer is the same.
+        // When too many mails were sent, the newest of them still works, so none is sent: the answer is the same.
         (Some(kept), false) if cx.may_mail(&kept.email, "kept_search") => {
             let secret = cx.secret();
             store::add_link(&mut tx, &kept.email, &secret).await?;

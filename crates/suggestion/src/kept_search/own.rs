@@ -15,7 +15,7 @@ use samskab_web::{Cx, Error, Form, Result, Shell, error::OrNotFound as _, form::
 use super::{KeptSearch, KeptSearchId, Rhythm, store};
 use crate::T;
 
-/// In the address, for somebody signed in.
+/// The key in the address for somebody signed in.
 const MINE: &str = "mine";
 
 /// # Errors
@@ -87,7 +87,7 @@ pub async fn show(cx: Cx, Path(key): Path<String>) -> Result<Response> {
 }
 
 samskab_web::form! {
-    /// Which of them, and how often.
+    /// Which search, and how often it is mailed.
     pub struct OwnForm {
         id: hidden,
         rhythm: radio(kept_rhythm),
@@ -144,7 +144,7 @@ pub async fn stop_all(cx: Cx, Path(key): Path<String>, headers: HeaderMap) -> Re
     let email = whose(&cx, &mut tx, &key).await?;
     store::delete_all(&mut tx, &email).await?;
     tx.commit().await?;
-    // Browsers say where a form stood; a mail program wants no page.
+    // A browser says which site the form was on; a mail program needs no page as an answer.
     if headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN) {
         return back(&cx, &key, "kept-flash-stopped-all");
     }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{KEPT_DAYS, KeptSearch, UNCONFIRMED_DAYS, store, tell};
 use crate::T;
 
-/// Only of an address that was shown to be theirs. Two queries.
+/// Searches of a person, only of an address that was shown to be theirs. Runs two queries.
 async fn of_person(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Vec<KeptSearch>> {
     let person = people::find(connection, cx.tenant.id, PersonId::from_uuid(person)).await?;
     let email = person.filter(|me| me.email_confirmed_at.is_some()).and_then(|me| me.email);
@@ -67,7 +67,7 @@ pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
     Ok(if known.rows.is_empty() { Vec::new() } else { vec![known] })
 }
 
-/// No foreign key leads from a person to what an address keeps.
+/// Needed because no foreign key leads from a person to the searches of an address.
 #[samskab_store::compiled_once]
 pub async fn erase(tx: &mut Tx, leaving: &Leaving) -> samskab_store::Result<()> {
     match &leaving.email {

@@ -4,11 +4,11 @@ use samskab_kernel::{Day, Instant, jiff::civil::Weekday};
 
 use super::{KeptSearch, Rhythm};
 
-/// Nobody is mailed at night.
+/// The hour before which nobody is mailed.
 const FROM_HOUR: i8 = 7;
 const TO_HOUR: i8 = 21;
 
-/// The last day up to and including `today` on which such a search is told of.
+/// The last day up to and including `today` on which a search with this rhythm is mailed.
 fn last_turn(rhythm: Rhythm, today: Day) -> Day {
     match rhythm {
         Rhythm::Daily => today,

@@ -25,7 +25,7 @@ samskab_store::statements! {
         "where k.tenant_id = $1 and k.confirmed_at is not null and k.ends_at > $2 order by k.email, k.created_at, k.id";
     ENDED = "select count(*) from kept_search where tenant_id = $1 and ends_at <= $2";
     FORGET = "delete from kept_search where tenant_id = $1 and ends_at <= $2";
-    /// Of an address without a search nothing is left, after a while in which its last mail still says so.
+    /// Removes what is left of an address without a search, some time after its last mail.
     FORGET_LINKS = "delete from kept_search_link where tenant_id = $1 and created_at < $2
                     and not exists (select 1 from kept_search k
                                     where k.tenant_id = kept_search_link.tenant_id and k.email = kept_search_link.email)";
@@ -40,7 +40,7 @@ pub async fn of_address(
     connection.query(&OF_ADDRESS).bind(tenant).bind(email.clone()).all().await
 }
 
-/// Whose link it is. `secret` as it stands in the link.
+/// The address that a link belongs to. `secret` as it is in the link.
 pub async fn address(connection: &mut Connection, tenant: TenantId, secret: &str) -> Result<Option<Email>> {
     connection.query(&ADDRESS).bind(tenant).bind(token::hash(secret)).optional_scalar().await
 }
@@ -68,7 +68,7 @@ pub async fn save(tx: &mut Tx, kept: &KeptSearch) -> Result<()> {
     Ok(())
 }
 
-/// Whether it was there.
+/// Deletes a search; returns whether it existed.
 pub async fn delete(tx: &mut Tx, email: &Email, id: KeptSearchId) -> Result<bool> {
     let tenant = tx.tenant();
     Ok(tx.query(&DELETE).bind(tenant).bind(email.clone()).bind(id).execute().await? == 1)
@@ -81,7 +81,7 @@ pub async fn delete_all(tx: &mut Tx, email: &Email) -> Result<()> {
     Ok(())
 }
 
-/// Nothing is left of the address.
+/// Deletes everything about an address.
 pub async fn erase(tx: &mut Tx, email: &Email) -> Result<()> {
     delete_all(tx, email).await?;
     let tenant = tx.tenant();
@@ -111,7 +111,7 @@ pub async fn forget(tx: &mut Tx, links_before: Instant) -> Result<()> {
     Ok(())
 }
 
-/// What `from` kept `to` keeps.
+/// Moves the searches of `from` to `to`.
 pub async fn readdress(tx: &mut Tx, from: &Email, to: &Email) -> Result<()> {
     let tenant = tx.tenant();
     for statement in [&KEPT_TWICE, &READDRESS, &READDRESS_LINKS] {

@@ -17,11 +17,11 @@ use super::{KeptSearch, store};
 use crate::T;
 
 pub(super) const JOB: &str = "kept_search.tell";
-/// So many tasks of a search are named in a mail; the others are behind its link.
+/// At most this many tasks of a search are named in a mail; the others are behind its link.
 const NAMED: usize = 10;
-/// The newest so many are looked at.
+/// At most this many of the newest tasks are examined.
 const LOOKED_AT: usize = 200;
-/// Links of an address without a search are kept so long: whoever stops twice reads that it is stopped.
+/// Days for which the links of an address without a search are kept: whoever stops twice reads that it is stopped.
 const LINKS_KEPT_DAYS: i64 = 60;
 
 /// What is new in one search.

@@ -8,7 +8,7 @@ use super::{Settings, invitation::store::SentTo};
 /// Why somebody is left in peace for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spared {
-    /// Has had so many invitations this week, from anybody.
+    /// Has had `count` invitations this week, from anybody.
     Enough { count: i64 },
     /// Has heard from this place lately; may be asked again on this day.
     HeardFromYou { again: Day },
@@ -18,7 +18,7 @@ pub enum Spared {
 pub const WEEK_DAYS: i64 = 7;
 
 impl Settings {
-    /// As far back as [`spared`] must be told of what was sent.
+    /// How many days back [`spared`] must know the sent invitations.
     pub fn looks_back(&self) -> i64 {
         self.invitation_cooldown_days.max(WEEK_DAYS)
     }

@@ -53,7 +53,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
     Ok(Consequence::of(lines, |_| t.matching_exit_invited(total)).into_iter().collect())
 }
 
-/// Whoever is asked already may answer all the same: they are not found for anything new.
+/// A person's open invitations: they can still be answered, although the person is found for no new task.
 async fn own_invitations(
     cx: &Cx,
     connection: &mut Connection,
@@ -83,7 +83,7 @@ async fn settle(_services: &Services, tx: &mut Tx, exit: Exit, settlement: &Sett
     }
     let open = store::of_task(tx, tenant, task.into()).await?;
     for invitation in open.into_iter().filter(|one| one.state == State::Sent) {
-        // Who stands in for a shift that goes on is still wanted.
+        // An invitation to stand in for a shift that takes place is still needed.
         if matches!(exit, Exit::TaskFull(_)) && invitation.stand_in.is_some() {
             continue;
         }

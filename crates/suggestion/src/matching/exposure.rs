@@ -1,4 +1,4 @@
-//! What was seen of tasks is written down, and the market learns of it.
+//! Which tasks were seen how often is stored, and the market learns of it.
 
 use samskab_jobs::Failure;
 use samskab_kernel::TenantId;

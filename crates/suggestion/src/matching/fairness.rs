@@ -22,7 +22,7 @@ use store::Row;
 
 /// Weeks that are looked back on.
 const WEEKS: i32 = 12;
-/// As many as one looks through.
+/// At most this many, which is as many as one looks through.
 const UNREACHED: usize = 50;
 
 #[derive(Template)]
@@ -30,10 +30,10 @@ const UNREACHED: usize = 50;
 struct FairnessPage {
     shell: Shell,
     t: T,
-    /// Those in which a task was opened.
+    /// The weeks in which tasks were opened.
     weeks: Vec<WeekView>,
     left_out_weeks: usize,
-    /// Of all weeks together, in words.
+    /// The share in all weeks together, in words.
     share: String,
     groups: Vec<GroupView>,
     seen: String,
@@ -47,18 +47,18 @@ struct WeekView {
     tasks: i64,
     reached: i64,
     percent: i64,
-    /// The same, said.
+    /// The share in words.
     share: String,
 }
 
 struct GroupView {
     heading: &'static str,
     id: &'static str,
-    /// Of the groups that are shown; empty: too few to say how they compare.
+    /// The Gini coefficient of the groups that are shown; empty: too few groups to compare.
     gini: String,
     bars: Vec<BarView>,
     most: i64,
-    /// Groups too small to be told of.
+    /// How many groups are too small to be shown.
     left_out: i64,
 }
 
@@ -80,7 +80,7 @@ pub(super) struct Fairness {
     pub by_place: Group,
     pub by_district: Group,
     pub by_theme: Group,
-    /// Of attention between open tasks, in hundredths.
+    /// The Gini coefficient of attention between open tasks, in hundredths.
     pub seen_gini: u32,
     pub open: i64,
     pub unseen: i64,
@@ -100,7 +100,8 @@ pub(super) struct Group {
     /// Persons by name, the most first; only what may be told.
     pub told: Vec<(String, i64)>,
     pub left_out: i64,
-    /// Over the groups that are told, in hundredths: a figure of all would tell of those that are not.
+    /// The Gini coefficient of the groups that are shown, in hundredths: a figure of all groups would reveal
+    /// something about the others.
     pub gini: u32,
 }
 

@@ -33,7 +33,7 @@ codes! {
         Declined => "declined",
         /// Nobody answered in time; nothing is held against anybody.
         Expired => "expired",
-        /// By the place, or because somebody else was quicker.
+        /// Withdrawn by the place, or because somebody else was quicker.
         Withdrawn => "withdrawn",
     }
 }
@@ -62,10 +62,10 @@ pub struct Invitation {
     /// Asked for one shift only, and whose booking that is.
     #[record(pair("shift_id", "booking_id"), fixed)]
     pub stand_in: Option<(ShiftId, BookingId)>,
-    /// 0: by hand; 1, 2 …: the search for a stand-in.
+    /// 0: sent by hand; 1, 2 …: the wave of the search for a stand-in.
     #[record(fixed)]
     pub wave: i64,
-    /// `None`: the program, for somebody who seeks a stand-in.
+    /// Who sent it; `None`: the program, for somebody who seeks a stand-in.
     #[record(column = "by_person_id", fixed)]
     pub by: Option<PersonId>,
     /// A few words of whoever invites.
@@ -82,7 +82,7 @@ pub struct Invitation {
     pub state_since: Instant,
     #[record(blank)]
     pub reason: Option<DeclineReason>,
-    /// What a yes became.
+    /// The interest that a yes became.
     #[record(column = "interest_id")]
     pub interest: Option<InterestId>,
     #[record(fixed)]
@@ -117,7 +117,7 @@ pub enum Refused {
 
 pub type Outcome = Result<Invitation, Refused>;
 
-/// When it is too late for a yes: after so many `days`, but a decent time before the task begins for the last time, so
+/// When it is too late for a yes: after `days` days, but a decent time before the task begins for the last time, so
 /// that the place knows who comes, and before it is over for good.
 pub fn answered_before(task: &Task, days: i32, now: Instant) -> Instant {
     let usual = now.day().plus_days(days).end();
@@ -169,7 +169,7 @@ impl Invitation {
         if self.is_open(now) { Ok(self.into(State::Withdrawn, now)) } else { Err(Refused::NotOpen) }
     }
 
-    /// Time is up.
+    /// The time to answer is over.
     pub fn expire(self, now: Instant) -> Outcome {
         if self.state == State::Sent && self.expires_at <= now {
             Ok(self.into(State::Expired, now))

@@ -33,12 +33,12 @@ use crate::authority::{Action, may};
 
 pub(super) use send::send;
 
-/// As many as one looks through.
+/// At most this many, which is as many as one looks through.
 const SHOWN: usize = 20;
 
 samskab_web::form! {
     pub(super) struct InviteForm {
-        /// CVs.
+        /// The ids of the chosen CVs.
         hvem: several(matching_invite_who),
         /// The shift that somebody is missing on; empty: it is about the task and its own times.
         vagt: hidden,
@@ -82,7 +82,7 @@ struct SentView {
     symbol: &'static str,
     when: String,
     may_withdraw: bool,
-    /// After a yes: where name and contact are.
+    /// Only after a yes: the page with name and contact.
     interest_href: String,
 }
 

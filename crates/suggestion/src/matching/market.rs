@@ -82,7 +82,7 @@ impl Markets {
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(tenant, town);
     }
 
-    /// Tasks were shown in so many lists more.
+    /// Notes for each of these tasks in how many more lists it was shown.
     pub fn record_exposures(&self, tenant: TenantId, shown: &[(TaskId, u32)]) {
         self.change(tenant, |town| {
             for (task, times) in shown {

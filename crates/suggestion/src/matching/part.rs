@@ -1,4 +1,4 @@
-//! What other pages show of it: Min side, and the copy of everything known.
+//! What other pages show about suggestions: Min side, and the copy of everything known.
 
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::T;
 
-/// The best few.
+/// At most this many of the best suggestions.
 const SHOWN: usize = 3;
 
 /// The invitations that wait for an answer. One query, and one more when there are any.

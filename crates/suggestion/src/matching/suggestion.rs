@@ -40,7 +40,7 @@ const CONSIDERED: usize = 2 * LISTED;
 pub struct Suggestions {
     /// The best first: at most [`LISTED`].
     pub list: Vec<Match>,
-    /// The CV says too little: what stands in the list has a reason nevertheless, and the rest is asked for.
+    /// The CV says too little: each task in the list still has a reason, and the page asks for the rest.
     pub is_unfinished: bool,
 }
 

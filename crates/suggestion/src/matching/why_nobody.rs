@@ -25,7 +25,7 @@ const FEW: u32 = 5;
 const _: () = assert!(FEW as i64 == told::FEW, "one number in the house");
 /// Days over which is counted what was seen and who was interested.
 const DAYS: i64 = 28;
-/// Until a task has been public for so long, it is not compared with others.
+/// Days for which a task must have been public before it is compared with others.
 const NEW_DAYS: i64 = 7;
 
 #[derive(Template)]
@@ -133,7 +133,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     })
 }
 
-/// The middle one; 0 of none.
+/// The median; 0 of none.
 fn median(mut numbers: Vec<i64>) -> i64 {
     numbers.sort_unstable();
     numbers.get(numbers.len() / 2).copied().unwrap_or_default()
@@ -148,12 +148,12 @@ pub(super) fn few(count: u32, t: T) -> String {
     }
 }
 
-/// A count of persons, held back also where what is left beside it would be a few.
+/// A number of people in words, held back where the difference to another number would be only a few.
 fn said(count: u32, may_be_told: bool, t: T) -> String {
     if count >= FEW && !may_be_told { t.matching_not_told().to_owned() } else { few(count, t) }
 }
 
-/// Which of the numbers of an [`Outlook`] may stand beside each other.
+/// Which numbers of an [`Outlook`] may be shown together.
 struct MayBeTold {
     of: bool,
     open: bool,
@@ -174,25 +174,25 @@ fn answer_time(answers: Responsiveness, t: T) -> String {
     t.matching_answers(i64::from(answers.answered), i64::from(answers.asked), days)
 }
 
-/// How the volunteers of the municipality stand to one task.
+/// How suited the volunteers of the municipality are for one task.
 #[derive(Default)]
 struct Outlook {
     of: u32,
     open: u32,
     by: Vec<(GateKind, u32)>,
-    /// Of those whom the age alone keeps away: years.
+    /// For those whom only the minimum age keeps away: their ages in years.
     ages: Vec<u8>,
     licence_alone: u32,
     language_alone: u32,
     distance_alone: u32,
     full_alone: u32,
-    /// Of those whom the times alone keep away: how many could, by weekday and part of the day.
+    /// For those whom only the times keep away: how many could come, by weekday and part of the day.
     times: Vec<(Slots, u32)>,
     times_alone: u32,
 }
 
 impl Outlook {
-    /// One pass over everybody with a CV.
+    /// Computes it in one pass over everybody with a CV.
     fn of(opening: &Opening, volunteers: &[Volunteer]) -> Self {
         let mut outlook = Self::default();
         let slots = every_slot();
@@ -290,7 +290,8 @@ impl Outlook {
             .collect()
     }
 
-    /// What one change would open, where it opens something for so many that nobody can be told.
+    /// What single changes would open, where each opens the task to at least [`FEW`] people, so that nobody can be
+    /// identified.
     fn changes(&self, task: &Task, href: &str, t: T) -> Vec<Change> {
         let mut changes: Vec<(u32, Change)> = Vec::new();
         let edit = |anchor: &str| format!("{href}/rediger#{anchor}");

@@ -13,7 +13,7 @@ use samskab_volunteers::volunteer::{self, Cv, Field};
 
 use crate::T;
 
-/// As many reasons as one reads with pleasure.
+/// At most this many reasons, which is as many as one reads with pleasure.
 const MOST: usize = 3;
 
 /// `a, b og c`; with commas alone where one of them has an "og" of its own: `besøgsven, samtale og selskab`.
@@ -143,7 +143,7 @@ fn to_volunteer(reason: Reason, t: T) -> String {
     }
 }
 
-/// What says more about the calendar than about the two stands behind, and never alone in front.
+/// Whether a reason is about this volunteer and this task. Other reasons come after these, and are never given alone.
 const fn is_about_the_pair(reason: Reason) -> bool {
     !matches!(reason, Reason::FewHaveSeenIt | Reason::HasWaited { .. } | Reason::NeedsYouSoon { .. })
 }
@@ -223,7 +223,7 @@ pub fn about_volunteer(reasons: &[Reason], cv: &Cv, t: T) -> Vec<String> {
     words.take(MOST + 1).collect()
 }
 
-/// What stands between a volunteer and a task, and the next step.
+/// What prevents a volunteer from taking a task, and the next step.
 pub struct Hindrance {
     pub what: String,
     pub next: &'static str,

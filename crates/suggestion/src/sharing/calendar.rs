@@ -15,7 +15,7 @@ use samskab_web::{
 use super::{public, url};
 use crate::T;
 
-/// So many turns of a weekly task.
+/// At most this many turns of a weekly task.
 const TURNS: usize = 12;
 
 pub async fn file(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
@@ -23,16 +23,16 @@ pub async fn file(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let shown = public(&cx, &mut reader, id).await?.or_not_found()?;
     let ladder = shown.ladder(&cx, &mut reader).await?;
     drop(reader);
-    // The same number as on its page; names stay there.
+    // The telephone number of the task's page; names are only shown there.
     let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale).map(|call| call.phone);
     let (t, task) = (T(cx.locale), &shown.task);
     let is_cancelled = matches!(task.state, State::Cancelled { .. });
-    // What is closed or over is nothing to remember.
+    // A task that is closed or over needs no calendar entry.
     let may_happen = is_cancelled || matches!(task.state, State::Open(_) | State::Filled { .. });
     may_happen.then_some(()).or_not_found()?;
     let closing = Settings::of(&cx.tenant).closing_days();
     let turns = match is_cancelled {
-        // What is over by its state still stands there, as cancelled.
+        // A cancelled task is still in the file, marked as cancelled.
         true => task.time.occurrences(cx.now().day(), cx.now().day().plus_days(366), Off::Never),
         false => task.time.next(cx.now(), TURNS, task.off(&closing)),
     };

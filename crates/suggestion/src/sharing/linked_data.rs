@@ -22,12 +22,12 @@ pub(super) fn of(cx: &Cx, shown: &ShownTask, url: &str) -> String {
     }
 }
 
-/// Nothing in it can end the element it stands in, or begin a comment.
+/// Escapes the text so that nothing in it can end the script element, or begin a comment.
 fn in_a_page(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
-/// `None` when nothing can come of it any more, or before it is public.
+/// `None` when the task is not public, or nobody can take it any more.
 fn thing(task: &Task, organizer: Value, url: &str, language: &str) -> Option<Map<String, Value>> {
     let is_cancelled = matches!(task.state, State::Cancelled { .. });
     let takes_part = matches!(task.state, State::Open(_) | State::Filled { .. });
@@ -89,7 +89,7 @@ fn thing(task: &Task, organizer: Value, url: &str, language: &str) -> Option<Map
     Some(thing)
 }
 
-/// What it is and what one does.
+/// The task's summary and what the volunteer does.
 fn description(task: &Task) -> String {
     let lines = std::iter::once(task.summary.as_str()).chain(task.does.iter().map(String::as_str));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")

@@ -8,7 +8,7 @@ use samskab_web::{Cx, form::Choice};
 use super::{CameBy, ChannelCode, ChannelKind, HeardFrom, store};
 use crate::T;
 
-/// Before the code of a channel, as the form posts it.
+/// Precedes the code of a channel in the form's value.
 const CHANNEL: &str = "kanal-";
 
 /// What a followed link fills in.
@@ -16,7 +16,7 @@ const CHANNEL: &str = "kanal-";
 pub struct Followed {
     /// The answer that is chosen beforehand.
     pub answer: String,
-    /// What the form carries along; empty when no channel has that code.
+    /// The code that the form carries along; empty when no channel has it.
     pub code: String,
 }
 

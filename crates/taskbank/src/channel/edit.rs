@@ -25,7 +25,7 @@ samskab_web::form! {
     pub struct ChannelForm {
         name: text(channel_name).hint(channel_name_hint).max(100).autocomplete("off"),
         kind: choice(channel_kind).among(kinds),
-        /// Of a new channel only: it stands on posters.
+        /// Only for a new channel: the code is printed on posters and never changes.
         code: text(channel_code).hint(channel_code_hint).optional().width("m").autocomplete("off"),
         active: tick(channel_active).hint(channel_active_hint),
     }
@@ -152,7 +152,7 @@ pub async fn create(cx: Cx, Form(form): Form<ChannelForm>) -> Result<Response> {
     cx.redirect_saying(channel.href(), "success", "channel-flash-saved")
 }
 
-/// One of the register: a volunteer's own link is nobody else's business.
+/// A channel of the register: a volunteer's own link is nobody else's business.
 pub async fn registered(cx: &Cx, connection: &mut Connection, id: ChannelId) -> Result<Channel> {
     let channel = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
     channel.person_id.is_none().then_some(channel).or_not_found()

@@ -25,7 +25,8 @@ samskab_store::statements! {
 /// Periods that can be chosen, in days, the shortest first: no longer than interests are kept.
 pub const PERIODS: [i64; 3] = [30, 90, 180];
 
-/// Below so many people, what volunteers' own links led to is not shown: it could be known whose it was.
+/// Fewest people for which it is shown what volunteers' own links led to: of fewer, it could be known whose link it
+/// was.
 pub const FEWEST: usize = 5;
 
 /// A number of persons, and whether a reader may know it.
@@ -36,7 +37,7 @@ pub struct Persons {
     pub is_held_back: bool,
 }
 
-/// How far something got.
+/// How many people came how far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Numbers {
     pub visits: i64,
@@ -47,7 +48,7 @@ pub struct Numbers {
     pub active: Persons,
 }
 
-/// The same as a reader sees it.
+/// The same numbers as text for a reader.
 #[derive(Debug, Clone)]
 pub struct NumbersAsRead {
     pub visits: String,
@@ -89,7 +90,7 @@ pub struct Effect {
     pub channels: Vec<(Channel, Numbers)>,
     /// Volunteers' own links, in sum; `None` while fewer than [`FEWEST`] volunteers have one.
     pub personal: Option<Numbers>,
-    /// What else was answered, the most frequent first; no visits are counted there.
+    /// Other answers, the most frequent first; no visits are counted for these.
     pub heard: Vec<(HeardFrom, Numbers)>,
     /// How many said nothing.
     pub silent: Persons,
@@ -117,8 +118,8 @@ enum Source {
 /// For each source how many got to each of the three steps, in each period.
 type Steps = HashMap<Source, [[i64; PERIODS.len()]; 3]>;
 
-/// What came of the last `days`, one of [`PERIODS`]. What may be told is decided for all of them together, because a
-/// reader can subtract one from the other. Six queries, whatever the number of channels.
+/// The effect of the last `days` days, one of [`PERIODS`]. What may be told is decided for all periods together,
+/// because a reader can subtract one from the other. Runs six queries, whatever the number of channels.
 #[samskab_store::compiled_once]
 pub async fn of_the_last(
     connection: &mut Connection,

@@ -50,9 +50,9 @@ pub async fn follow_short(
     cx.redirect(carried_on(&to, code.as_ref()))
 }
 
-/// Counts a person who follows the link, and gives its code if somebody has it. Programs that look ahead
-/// are not counted, nor is the volunteer who tries their own link. A code that nobody has any more leads on
-/// all the same: what hangs on a wall must not end in a wall.
+/// Counts a person who follows the link, and returns its code if a channel has it. Programs that look ahead are not
+/// counted, nor is the volunteer who tries their own link. A code that no channel has any more still leads to the
+/// page, because posters keep hanging.
 async fn counted(
     cx: &Cx,
     method: &Method,

@@ -101,7 +101,7 @@ pub async fn spreadsheet(cx: Cx) -> Result<Response> {
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let mut row = |name: &str, kind: &str, visits: Option<i64>, numbers: Numbers| {
-        // As on the page, without the separators of thousands.
+        // As on the page, but without thousands separators.
         let persons = |persons: Persons| persons.said_as(cx.locale, |count| count.to_string());
         rows.push(vec![
             name.to_owned(),

@@ -17,13 +17,13 @@ use crate::{
 
 /// In the short address of a poster without a channel: no channel has a code of one letter.
 const NO_CHANNEL: &str = "o";
-/// What one does, in so many lines.
+/// At most this many lines say what one does.
 const LINES: usize = 3;
 const LONGEST_LINE: usize = 90;
-/// From so many letters on, the title is set smaller, and smaller still.
+/// Letters from which the title is set smaller, and still smaller.
 const LONG_TITLE: usize = 34;
 const LONGER_TITLE: usize = 64;
-/// As many as are wide enough to be torn off.
+/// As many as leave each strip wide enough to be torn off.
 const STRIPS: usize = 8;
 
 samskab_web::form! {
@@ -47,7 +47,7 @@ struct PosterPage {
     sheet: Sheet,
 }
 
-/// What stands on the paper.
+/// What is printed on the poster.
 struct Sheet {
     municipality: String,
     title: String,

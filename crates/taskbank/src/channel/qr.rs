@@ -5,8 +5,8 @@ use qrcode::{Color, EcLevel, QrCode};
 /// The light border a reader needs around the code, in modules (ISO/IEC 18004).
 const QUIET: usize = 4;
 
-/// The code as an `<svg>`; `name` is what it is called when it is read aloud. `text` up to about 2,000
-/// characters; `None` when it is longer. Medium correction: a drop of coffee is no harm.
+/// The code as an `<svg>`; `name` is its name for readers who listen. `text` may have up to about 2,000 characters;
+/// `None` when it is longer. Medium error correction: a drop of coffee is no harm.
 pub fn svg(text: &str, name: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
     let (modules, width) = (code.to_colors(), code.width());

@@ -1,5 +1,5 @@
-//! Six letters that stand for a task on paper. Nothing is stored: they are made of the task's id, and looked
-//! for among what is public when somebody types them.
+//! Six letters that identify a task on paper. Nothing is stored: they are derived from the task's id, and public
+//! tasks are searched for them when somebody types them.
 
 use samskab_kernel::TenantId;
 use samskab_store::{Connection, Result};

@@ -15,7 +15,7 @@ samskab_store::statements! {
     REGISTERED = Channel::SELECT, "where tenant_id = $1 and person_id is null order by is_active desc, kind, name, id";
     ADD = Channel::INSERT;
     SAVE = Channel::UPDATE, "and person_id is null";
-    /// Of a channel or task that is gone meanwhile nothing is counted.
+    /// Nothing is counted for a channel or task that has been deleted meanwhile.
     COUNT_TO_TASK = "insert into channel_visit (tenant_id, channel_id, day, task_id, times)
             select c.tenant_id, c.id, cast($3 as text), t.id, cast($5 as bigint)
             from channel c join task t on t.tenant_id = c.tenant_id and t.id = $4
@@ -76,7 +76,7 @@ pub async fn save(tx: &mut Tx, channel: &Channel) -> Result<()> {
     Ok(())
 }
 
-/// So many more times a link was followed on `day`, to the front page or to a task.
+/// Notes that a link was followed `times` more times on `day`, to the front page or to a task.
 pub async fn count_visits(
     tx: &mut Tx,
     channel: ChannelId,
@@ -109,7 +109,7 @@ pub async fn came_by(tx: &mut Tx, interest: Uuid, came: CameBy) -> Result<()> {
 /// How an interest came, for those who answer it. Never whose link it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InterestOrigin {
-    /// By a channel of the register, of this name.
+    /// By the channel of the register with this name.
     Channel(String),
     Heard(HeardFrom),
 }

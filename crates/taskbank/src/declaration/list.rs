@@ -96,7 +96,7 @@ const CHILDREN: &str = "boern";
 const APPROVED: &str = "godkendt";
 const SIGNED: &str = "erklaeret";
 const DOUBTFUL: &str = "passer-ikke";
-/// So many years back can be asked for.
+/// Years back that can be asked for.
 const YEARS_BACK: i64 = 2;
 
 pub(super) struct DeclarationList;

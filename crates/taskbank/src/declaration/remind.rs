@@ -39,7 +39,7 @@ pub(super) enum LeftOut {
     Signed,
     /// It was told within the last [`DAYS_BETWEEN`] days.
     Told,
-    /// Nobody speaks for it.
+    /// Nobody speaks for the association.
     Nobody,
 }
 
@@ -57,7 +57,7 @@ impl LeftOut {
 pub(super) struct Reminder {
     association: AssociationId,
     pub name: String,
-    /// Those who sign; where there is none, all who speak for it.
+    /// The people who sign; where there is none, all who speak for it.
     people: Vec<PersonId>,
     /// Their names with their roles.
     pub to: Vec<String>,

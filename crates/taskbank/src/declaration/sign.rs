@@ -32,9 +32,9 @@ struct DeclarationPage {
     year: String,
     /// Who signed, if the year is signed.
     signed: Option<SignedView>,
-    /// Where it is corrected, for whoever may sign.
+    /// The address at which it is corrected, for whoever may sign.
     correct: Option<String>,
-    /// It says no, and there are tasks for children or families.
+    /// It says that there are no activities for children, but there are tasks for children or families.
     is_doubtful: bool,
     /// Other years, and what was corrected.
     earlier: Vec<SignedView>,
@@ -52,14 +52,14 @@ struct SignedView {
     who: String,
     day: String,
     what: &'static str,
-    /// Another was signed in its place: when, in words; empty: it stands.
+    /// When another declaration replaced it, in words; empty: it is valid.
     replaced: String,
 }
 
 samskab_web::form! {
     pub struct SignForm {
         boern: radio(declaration_declare_question).among(children),
-        /// Of somebody whose role does not let them sign.
+        /// Only asked of somebody whose role does not let them sign.
         ret: tick(declaration_declare_right).hint(declaration_declare_right_hint).says_itself(),
         /// The task that waits for it.
         opgave: hidden,
@@ -68,7 +68,7 @@ samskab_web::form! {
     }
 }
 
-/// What `retter` says.
+/// The value of `retter`.
 const CORRECTS: &str = "ja";
 
 fn children(locale: Locale) -> Vec<Choice> {
@@ -101,7 +101,7 @@ fn what(t: T, has_children: bool) -> &'static str {
     if has_children { t.declaration_declares_children() } else { t.declaration_declares_none() }
 }
 
-/// The association, and the contact of it who looks.
+/// The association, and the reader as its contact.
 async fn read(
     cx: &Cx,
     connection: &mut Connection,
@@ -227,7 +227,7 @@ pub async fn sign(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<SignFo
         replaced_at: None,
     };
     let before = store::find(&mut tx, cx.tenant.id, id, declaration.year).await?;
-    // Another of them may have signed a moment ago: then it is signed, and what it says is on the page.
+    // Another contact may have signed a moment ago: then it is signed, and the page shows what it says.
     let is_signed = match before {
         None => store::add(&mut tx, &declaration).await?,
         Some(before) if form.retter == CORRECTS && before.has_children != has_children => {

@@ -24,7 +24,7 @@ samskab_store::statements! {
 
 enum DeclarationRow {}
 
-/// What a task of the association is called.
+/// The title of a task of the association.
 pub(super) async fn title_of_task(
     connection: &mut Connection,
     tenant: TenantId,
@@ -56,7 +56,7 @@ pub async fn of_association(
     connection.query(&OF_ASSOCIATION).bind(tenant).bind(association).all().await
 }
 
-/// Another is signed in its place; false when somebody was quicker.
+/// Replaces the declaration with another; false when somebody was quicker.
 pub async fn replace(tx: &mut Tx, declaration: &Declaration) -> Result<bool> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let query = tx.query(&REPLACE).bind(tenant).bind(declaration.association).bind(declaration.year);

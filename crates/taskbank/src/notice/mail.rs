@@ -78,7 +78,7 @@ pub async fn municipality(
     services.tenants.with_id(tenant, services.clock.now()).await
 }
 
-/// The same news of the same person at the same page once, its newest text.
+/// Repeated news of the same kind about the same person and page is told once, with its newest text.
 fn once_a_page(notices: &[Notice]) -> Vec<&Notice> {
     let mut kept: Vec<&Notice> = Vec::new();
     for notice in notices {
@@ -150,10 +150,11 @@ pub fn signed(letter: Letter, municipality: &Tenant, t: T, closing: &str, why: &
     letter.finish(&Signature { closing, municipality: &municipality.name, phone: &phone }, why)
 }
 
-/// So many characters of a subject are read in a list of mails.
+/// Characters of a subject that are visible in a list of mails.
 const SUBJECT: usize = 78;
 
-/// The text of the only news as the subject of its mail: of a long one the first sentence, the rest stands in the mail.
+/// The text of the only news as the subject of its mail; of a long text only the first sentence, the rest is in the
+/// mail.
 fn subject(text: &str) -> &str {
     if text.chars().count() <= SUBJECT {
         return text;

@@ -71,7 +71,7 @@ pub(super) async fn with_unmailed(connection: &mut Connection, tenant: TenantId)
     connection.query(&WITH_UNMAILED).bind(tenant).scalars().await
 }
 
-/// What is no longer news at the transaction's time.
+/// Drops news that is no longer news at the transaction's time.
 pub(super) async fn drop_what_is_over(tx: &mut Tx, person: PersonId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     tx.query(&NO_LONGER_NEWS).bind(tenant).bind(person).bind(now).execute().await?;

@@ -24,7 +24,7 @@ const TEXT: usize = 1000;
 /// Why a task does not become public by a yes.
 pub(super) enum NotApproved {
     WasChanged,
-    /// Nobody has approved the association that posts it; on this page it is decided.
+    /// The association that posts it is not approved; the address is the page on which that is decided.
     Association(String),
     /// An association's declaration is missing; on this page it is given.
     Declaration(String),
@@ -65,7 +65,7 @@ pub(super) async fn approve_one(cx: &Cx, id: TaskId) -> Result<std::result::Resu
     if task.state.kind() != StateKind::Awaiting {
         return Ok(Err(NotApproved::WasChanged));
     }
-    // Before an association is approved it writes drafts (RS-24); nothing of it becomes public by another's yes.
+    // An association that is not approved yet writes drafts (RS-24); nobody's yes to a task makes one public.
     if let Some(id) = task.poster.association()
         && let Some(association) = association::store::find(&mut tx, cx.tenant.id, id).await?
         && association.state != association::State::Approved

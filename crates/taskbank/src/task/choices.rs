@@ -22,7 +22,7 @@ pub(super) fn time_kinds(locale: Locale) -> Vec<Choice> {
     })
 }
 
-/// By their numbers, 1 to 7.
+/// The weekdays by number, 1 to 7.
 pub(super) fn weekdays(locale: Locale) -> Vec<Choice> {
     // Monday 5 January 2026 and the six days after it.
     let names = (0..7).map(|day| locale.weekday(Day::of(2026, 1, 5).plus_days(day).weekday()));
@@ -82,7 +82,7 @@ pub(super) fn requirements(locale: Locale) -> Vec<Choice> {
     Requirement::ALL.iter().filter_map(choice).collect()
 }
 
-/// None of them comes first.
+/// The approaches, with “none of them” first.
 pub(super) fn approaches(locale: Locale) -> Vec<Choice> {
     let none = Choice::of("", T(locale).task_form_approach_none());
     let choice = |kind: &ApproachKind| {

@@ -30,13 +30,13 @@ pub(super) async fn confirm_one(cx: &Cx, id: TaskId) -> Result<bool> {
     let Ok(task) = task.confirm_current(&Settings::of(&cx.tenant), cx.now()) else { return Ok(false) };
     store::save(&mut tx, &task).await?;
     tx.record(TaskConfirmedCurrent::of(id)).await?;
-    // Whoever has not been mailed the question need not be.
+    // Contacts who have not been mailed the question need not be.
     notice::settle(&mut tx, &format!("/opgaver/{id}")).await?;
     tx.commit().await?;
     Ok(true)
 }
 
-/// Whether it is open, and stands as it did before.
+/// Takes the answer back; returns whether the task is open and as it was before.
 pub(super) async fn take_back_one(cx: &Cx, id: TaskId, before: Open) -> Result<bool> {
     let mut tx = cx.write().await?;
     let task = store::locked(&mut tx, id).await?.or_not_found()?;

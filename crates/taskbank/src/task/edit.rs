@@ -100,12 +100,12 @@ pub async fn save(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<TaskForm>) ->
 }
 
 samskab_web::form! {
-    /// Of which task the address is the form.
+    /// The parameters in the address of the form for a new task.
     struct NewTaskQuery {
-        /// By whom it is offered.
+        /// The unit or association that offers the task.
         poster as "for": choice(task_choose_other),
-        /// The id the task gets. It stands in the address so that the same page sent twice, or gone back to,
-        /// is the same task.
+        /// The id the task gets. It is in the address so that the same page sent twice, or gone back to, writes the
+        /// same task.
         kladde: hidden,
     }
 }
@@ -114,7 +114,7 @@ fn new_href(poster: Poster, id: TaskId) -> String {
     format!("/opgaver/ny?for={}&kladde={id}", poster_key(poster))
 }
 
-/// What this address has written before, when it is this poster's and this reader may change it.
+/// The task that was stored under this address before, when it is this poster's and this reader may change it.
 async fn written_before(
     cx: &Cx,
     connection: &mut Connection,
@@ -228,7 +228,7 @@ async fn choose(cx: &Cx, reader: &mut Connection) -> Result<Response> {
     cx.page(ChoosePage { shell, t, own: own.collect(), form: NewTaskQuery::default(), others })
 }
 
-/// What the button of a mere correction of the place sends.
+/// The value of the button that only corrects the place.
 pub(super) const SAME_PLACE: &str = "same-place";
 
 /// Understands what was typed and does what the pressed button says.
@@ -357,7 +357,7 @@ fn odd(written: &Task, before: &Task, settings: &Settings, locale: Locale) -> Ve
     settings.closing_days().odd(*day, turn.start_minute, locale).into_iter().map(says).collect()
 }
 
-/// What a yes to its time and its place is a yes to.
+/// Identifies the task's time and place, so that a yes counts for exactly them.
 fn sure_of(task: &Task) -> String {
     token::hash(&format!("{:?}\n{}", task.time, place_line(task, T(Locale::Da))))
 }
@@ -381,7 +381,7 @@ async fn record_approach(tx: &mut Tx, before: &Task, after: &Task) -> Result<()>
     Ok(tx.record(event).await?)
 }
 
-/// Town and coordinates of what was typed: the poster's own, those from before, or the middle of the
+/// Town and coordinates of the address that was typed: the poster's own, those from before, or the middle of the
 /// postal district.
 async fn located(
     cx: &Cx,

@@ -7,7 +7,7 @@ use super::{ApproachKind, StateKind, TaskId};
 
 samskab_store::events! {
     pub about task(TaskId) {
-        /// In words of the one who did it; never about a named person.
+        /// The reason in the words of whoever did it; never about a named person.
         #[serde(skip_serializing_if = "String::is_empty")]
         reason: String,
     }
@@ -27,7 +27,7 @@ samskab_store::events! {
     TaskReopened => "task.reopened";
     TaskAskedIfCurrent => "task.asked_if_current";
     TaskConfirmedCurrent => "task.confirmed_current";
-    /// It was the wrong press: it stands as before.
+    /// The button was pressed by mistake: the task is as before.
     TaskCurrentTakenBack => "task.current_taken_back";
     TaskWarned => "task.warned";
 }
@@ -36,7 +36,8 @@ samskab_store::events! {
     pub about task(TaskId) {
         #[serde(skip_serializing_if = "String::is_empty")]
         reason: String,
-        /// Where it stood, when nobody counted on it: nothing was sent, and it can be taken back ([`stood`]).
+        /// The state it had, when nobody counted on it: nothing was sent, so calling it off can be taken back
+        /// ([`stood`]).
         #[serde(skip_serializing_if = "Option::is_none")]
         stood: Option<&'static str>,
     }
@@ -44,7 +45,7 @@ samskab_store::events! {
     TaskCancelled => "task.cancelled";
 }
 
-/// Where a task stood that was called off while nobody counted on it, from its events in their order.
+/// The state of a task before it was called off while nobody counted on it, from its events in their order.
 pub(super) fn stood(events: &[Recorded]) -> Option<StateKind> {
     let cancelled = events.iter().rfind(|event| event.kind == TaskCancelled::KIND)?;
     let data: serde_json::Value = serde_json::from_str(&cancelled.data).ok()?;

@@ -40,10 +40,10 @@ samskab_store::statements! {
              order by t.id";
 }
 
-/// What is left of a task when its place is there to and including a day.
+/// What is left of a task when its place closes after a day.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Left {
-    /// All of it: it is over by then anyway.
+    /// All of it: the task is over by then anyway.
     All,
     /// It ends earlier than it said.
     Until(Time),
@@ -51,7 +51,7 @@ pub enum Left {
 }
 
 impl Time {
-    /// What of it lies on `last_day` or before.
+    /// The part of the time on or before `last_day`.
     pub fn left_by(&self, last_day: Day) -> Left {
         match self {
             Self::OneOff { day, .. } if *day <= last_day => Left::All,
@@ -76,9 +76,9 @@ impl Time {
 }
 
 impl Task {
-    /// What is left of it when its place is there to and including `last_day`. What comes again is not shortened to
-    /// the rest of today: it is called off, so that people hear it at once. Once the last day is over, those who helped
-    /// week by week are told too.
+    /// What is left of the task when its place closes after `last_day`. A recurring task is not shortened to the rest
+    /// of today: it is called off, so that people hear it at once. Once the last day is over, those who helped week
+    /// by week are told too.
     pub fn left_by(&self, last_day: Day, now: Instant) -> Left {
         let is_once = matches!(self.time, Time::OneOff { .. });
         match self.time.left_by(last_day) {
@@ -101,9 +101,9 @@ impl Task {
         Self { time, state, updated_at: now, ..self }
     }
 
-    /// Something may still come of it: it is on its way, open, or people who began with it go on.
+    /// Somebody may still count on it: it is awaiting approval, open, or people who began with it go on.
     fn may_be_counted_on(&self, now: Instant) -> bool {
-        // Somebody with an agreement goes on where it comes again, whatever became of the task.
+        // Somebody with an agreement about a recurring task goes on, whatever became of the task.
         let is_over =
             matches!(self.time, Time::OneOff { .. }) && self.time.last_end().is_some_and(|end| end <= now);
         !matches!(self.state, State::Cancelled { .. }) && !is_over
@@ -180,7 +180,7 @@ async fn keep_live(
     Ok(())
 }
 
-/// Of somebody for whom it is chosen who takes over: a choice for each place.
+/// For a person whose tasks somebody must take over: a choice for each place.
 async fn by_place(
     cx: &Cx,
     connection: &mut Connection,
@@ -207,7 +207,7 @@ async fn by_place(
     Ok(all)
 }
 
-/// What the choice who becomes the contact of a place's tasks is called.
+/// The name of the form field that chooses the new contact of a place's tasks.
 fn key(place: Uuid) -> String {
     format!("opgaver-{place}")
 }
@@ -283,13 +283,13 @@ async fn of_place(services: &Services, tx: &mut Tx, poster: Poster, settlement: 
     Ok(())
 }
 
-/// The task is called off, in the transaction of whoever does it, and everybody who counted on it is told with it.
-/// The caller holds it ([`store::locked`]). `None`: it cannot be called off from where it stands.
+/// Calls the task off in the caller's transaction, and tells everybody who counted on it. The caller has locked it
+/// ([`store::locked`]). `None`: it cannot be called off in its state.
 pub async fn cancel(services: &Services, tx: &mut Tx, task: Task, reason: &str) -> Result<Option<Task>> {
     cancel_with(services, tx, task, reason, false).await
 }
 
-/// As [`cancel`]; when it stands `alone`, which is that nobody counts on it, it can be taken back.
+/// As [`cancel`]; when the task is `alone`, that is, nobody counts on it, it can be taken back.
 pub(super) async fn cancel_with(
     services: &Services,
     tx: &mut Tx,

@@ -24,30 +24,30 @@ samskab_web::form! {
     pub(super) struct TaskForm {
         /// Which button: `save`, `publish`, `preview`, `aid`.
         action: hidden,
-        /// Over which task it is written: [`version`]. Empty for a new one.
+        /// The [`version`] of the task that was shown in the form. Empty for a new one.
         version: hidden,
-        /// What is unusual about its time was read, and is right: the time.
+        /// Says that what is unusual about its time was read and is right; the value is the time.
         sure: hidden,
         title: text(task_form_title).hint(task_form_title_hint).max(80),
         summary: paragraph(task_form_summary).hint(task_form_summary_hint).rows(2).max(200),
         does: paragraph(task_form_does).hint(task_form_one_a_line).rows(4).at_most(LINES),
         time_kind: radio(task_form_time_kind).among(choices::time_kinds),
-        /// One-off.
+        /// Only for one-off tasks.
         day: day(task_form_day),
         weekdays: several(task_form_weekdays).required().among(choices::weekdays),
-        /// One-off and weekly.
+        /// Only for one-off and weekly tasks.
         start: clock(task_form_start).hint(task_form_time_hint),
         end: clock(task_form_end).hint(task_form_end_hint),
-        /// One-off.
+        /// Only for one-off tasks.
         end_day: day(task_form_end_day).hint(task_form_end_day_hint).optional(),
-        /// Flexible.
+        /// Only for flexible tasks.
         hours_per_week: text(task_form_hours).width("xs").inputmode("decimal"),
         hours_note: text(task_form_hours_note).hint(task_form_hours_note_hint).optional().max(200),
-        /// Weekly.
+        /// Only for weekly tasks.
         from: day(task_form_from).optional(),
-        /// Weekly.
+        /// Only for weekly tasks.
         keeps_closed_days: tick(task_form_keeps_closed_days).hint(task_form_keeps_closed_days_hint),
-        /// Weekly and flexible.
+        /// Only for weekly and flexible tasks.
         until: day(task_form_until).hint(task_form_until_hint).optional(),
         remote: radio(task_form_remote).among(choices::remotes),
         venue: text(task_form_venue).hint(task_form_venue_hint).optional().max(200),
@@ -86,7 +86,7 @@ samskab_web::form! {
     }
 }
 
-/// Longest text of lines.
+/// Longest text of a field with several lines, in characters.
 const LINES: usize = 1500;
 const DAY_MINUTES: i64 = 24 * 60;
 /// A turn over midnight that takes longer must say its last day.
@@ -100,8 +100,8 @@ fn all_codes<C: ToString>(values: &[C]) -> Vec<String> {
     values.iter().map(ToString::to_string).collect()
 }
 
-/// Changes when anybody changes what the form can change; stands in the form, so that a page that has
-/// become old is noticed. What else happens to the task – published, filled – does not disturb it.
+/// Changes when anybody changes what the form can change; sent with the form, so that an outdated page is noticed.
+/// What else happens to the task – published, filled – does not disturb it.
 fn version(task: &Task) -> String {
     samskab_web::token::hash(&format!("{:?}", TaskForm::of(task)))
 }
@@ -114,8 +114,8 @@ pub(super) struct FieldAsWritten {
     pub text: String,
 }
 
-/// What stands now in the fields where `typed` says something else. The questions of the aid are not part of
-/// the task.
+/// The stored values of fields for which `typed` says something else. The questions of the aid are not part of the
+/// task.
 pub(super) fn differing(
     now: &TaskForm,
     typed: &TaskForm,
@@ -146,12 +146,12 @@ macro_rules! plain_texts {
 }
 
 impl TaskForm {
-    /// What the task says, to be written over it.
+    /// The form filled with the task, to be changed.
     pub fn over(task: &Task) -> Self {
         Self { version: version(task), ..Self::of(task) }
     }
 
-    /// What the task says, without its version.
+    /// The form filled with the task, without its version.
     pub fn of(task: &Task) -> Self {
         let time = TimeFields::from(task.time.clone());
         let minute = |minute: i64| clock(Locale::Da, minute);
@@ -159,7 +159,7 @@ impl TaskForm {
         let end = time.start_minute.zip(time.duration).map(|(start, duration)| start + duration);
         let day = |day: Option<samskab_kernel::Day>| day.map(|day| day.to_string()).unwrap_or_default();
         let is_one_off = time.kind != Some(TimeKind::Weekly);
-        // Only said when it is not plain from the clock: a night watch ends on the next day anyway.
+        // Only filled in when the clock does not say it: a night watch ends on the next day anyway.
         let end_day = time.starts_on.zip(time.duration).zip(end).and_then(|((first, duration), end)| {
             let days = i32::try_from(end / DAY_MINUTES).unwrap_or(0);
             let is_long_night = end >= DAY_MINUTES && duration > LONGEST_NIGHT;

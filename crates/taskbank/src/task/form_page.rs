@@ -155,13 +155,13 @@ struct FormPage {
     form: TaskForm,
     /// When somebody else changed the task while this form was open.
     overtaken: Option<String>,
-    /// What is asked about once before it is saved: its heading, what is said back, and what to do now.
+    /// What is asked about once before it is saved: a heading, what is unusual, and what to do now.
     asked: Option<(&'static str, Vec<String>, &'static str)>,
-    /// What counts on the task as it was.
+    /// What depends on the task as it was.
     hanging: Vec<Consequence>,
-    /// Beside saving it stands that only the words for the place are mended.
+    /// Whether a second button is shown that only corrects the words for the place.
     may_be_same_place: bool,
-    /// What stands in the fields that say something else.
+    /// The stored values of fields for which the form says something else.
     now: Vec<FieldAsWritten>,
     action: String,
     draft_key: String,
@@ -184,7 +184,7 @@ struct FormPage {
     never: [&'static str; 6],
     notices: Vec<NoticeView>,
     preview: Option<TaskView>,
-    /// What the poster published last, to begin from: where it is copied, and what it is called.
+    /// The task that the poster published last, to begin from: the address for copying it, and its title.
     copy_last: Option<(String, String)>,
 }
 
@@ -213,7 +213,7 @@ impl FormPage {
 pub(super) struct Question {
     /// What is unusual about its time.
     pub odd: Vec<String>,
-    /// What counts on its time and its place as they were.
+    /// What depends on its time and its place as they were.
     pub hanging: Vec<Consequence>,
     /// The time stays: it may be the same place, said better.
     pub is_of_place: bool,
@@ -225,7 +225,7 @@ impl Question {
     }
 }
 
-/// What is written, by whom and for whom.
+/// What is being written, by whom and for whom.
 pub(super) struct Writing<'a> {
     /// The task as it is stored, or an empty draft.
     pub task: &'a Task,
@@ -258,8 +258,8 @@ impl Writing<'_> {
         cx.page(FormPage { copy_last, ..page })
     }
 
-    /// Somebody else was faster: both are shown, what was typed and what stands now. Saved again, it is
-    /// said over what stands now.
+    /// Somebody else was faster: both what was typed and what is stored are shown. Saved again, it overwrites what is
+    /// stored.
     pub async fn overtaken(&self, cx: &Cx, connection: &mut Connection, form: TaskForm) -> Result<Response> {
         let now = TaskForm::over(self.task);
         let form = TaskForm { version: now.version.clone(), ..form };
@@ -352,7 +352,7 @@ impl Writing<'_> {
         })
     }
 
-    /// Of whoever is chosen in the form.
+    /// Whether somebody else is shown than the contact chosen in the form.
     fn others_stand(&self, cx: &Cx, form: &TaskForm) -> Option<OthersStand> {
         let (chosen, facts) = (form.contact.parse().ok(), self.facts);
         let place = (facts.name.as_str(), facts.phone.as_ref());

@@ -31,7 +31,7 @@ use crate::{
 /// What this context gives to the import.
 pub static KINDS: [Kind; 1] = [Kind::of::<Known>(|locale, key| T(locale).get(key))];
 
-/// Where a column is a field of the form it has the field's name.
+/// A column for a field of the form has the field's name.
 static COLUMNS: [Column; 31] = [
     Column::new("number", "Nr", &["nummer", "opgavenr", "opgavenummer", "id", "number"], "101"),
     Column::new("unit", "Enhed", &["enhedsnr", "enhedsnummer", "institution", "unit"], "5"),
@@ -82,7 +82,7 @@ static COLUMNS: [Column; 31] = [
     Column::new("publish", "Offentliggør", &["offentlig", "publish"], "ja"),
 ];
 
-/// What is here already.
+/// What is stored already.
 struct Known {
     units: Units,
     associations: Associations,
@@ -92,7 +92,7 @@ struct Known {
     tasks: HashMap<TaskId, Task>,
     by_title: HashMap<(Poster, String), Vec<TaskId>>,
     gates: Gates,
-    /// Those that have given this year's word about børneattester.
+    /// Associations that have signed this year's declaration about børneattester.
     declared: HashSet<AssociationId>,
     /// Tasks that a row of this file is already.
     claimed: HashSet<TaskId>,
@@ -102,7 +102,7 @@ samskab_store::statements! {
     NUMBERS = "select id, number from task where tenant_id = $1 and number is not null";
 }
 
-/// So many ids are asked for at once.
+/// At most this many ids are asked for in one query.
 const AT_ONCE: usize = 1_000;
 
 /// What identifies a row, as far as it can be read.
@@ -253,7 +253,7 @@ fn read(units: &Units, associations: &Associations, row: &mut Row, t: T) -> Task
 }
 
 impl Known {
-    /// By its number; else by poster and title, and by the day where the same is done on several.
+    /// The task with its number; else by poster and title, and by the day where the same is done on several.
     fn find(&self, said: &TaskDraft) -> Option<&Task> {
         if let Some(id) = said.number.as_ref().and_then(|number| self.by_number.get(number)) {
             return self.tasks.get(id);
@@ -268,7 +268,7 @@ impl Known {
         free.find(|task| same_day(task))
     }
 
-    /// Where the one who posts is: the task's place until it says another.
+    /// Sets the task's place to the poster's own, until the row says another.
     fn at_home(&self, task: &mut Task) {
         match task.poster {
             Poster::Unit(id) => {
@@ -354,7 +354,7 @@ fn judge_row(known: &mut Known, setting: &Setting, row: &mut Row, said: &TaskDra
     finish(setting, row, is_new, task, publish, awaits_declaration, t)
 }
 
-/// What is open follows its new days; what shall be public is, when nothing is missing.
+/// An open task's end follows its new days; a task that shall be public is published, when nothing is missing.
 fn finish(
     setting: &Setting,
     row: &mut Row,
@@ -431,7 +431,7 @@ fn texts(form: &mut TaskForm) -> [(&'static str, &mut String); 22] {
 /// A spreadsheet writes several things in one of these cells, with a bar between them.
 const WITH_BARS: [&str; 6] =
     ["does", "offers", "expects", "boundary_staff", "boundary_volunteers", "boundary_grey"];
-/// Said in words that stand for something else in the form.
+/// Columns whose words are translated into the form's codes.
 const IN_WORDS: [&str; 3] = ["remote", "insurance", "theme"];
 
 /// Types the row into the form. An empty cell leaves what is there.
@@ -511,7 +511,7 @@ fn several_of(
     }
 }
 
-/// The column in which a field of the form stands, where it has another name.
+/// The column for a field of the form, where it has another name.
 fn column_of(field: &str) -> &str {
     match field {
         "time_kind" | "end_day" => "day",

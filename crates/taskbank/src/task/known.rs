@@ -32,7 +32,7 @@ pub async fn find_for_page(
     Ok(Some(shown))
 }
 
-/// The task as its page was made of it, for what everybody sees of it. One query at most.
+/// The task as its page was made from it, for parts that everybody sees. Runs at most one query.
 pub async fn find_for_part(
     cx: &Cx,
     connection: &mut Connection,

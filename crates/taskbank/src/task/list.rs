@@ -35,8 +35,8 @@ const COLUMNS: &str = "select t.id, t.title, t.state, t.updated_at, t.expires_at
     (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
         and i.state = 'new') as waiting";
 
-/// The word stands in the title, or in what the poster is called: the few hundred posters are looked through once, not once
-/// for each task.
+/// The word is in the title, or in the poster's name: the few hundred posters are searched once, not once for each
+/// task.
 macro_rules! has_word {
     ($word:literal) => {
         concat!(
@@ -284,7 +284,7 @@ async fn chosen(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Ve
 /// Titles, each with what is said about it.
 type Titles = Vec<(String, String)>;
 
-/// Those that can and those that cannot, with the reason.
+/// Tasks that can be changed, and those that cannot, with the reason.
 fn sorted_out(tasks: &[Task], why_not: impl Fn(&Task) -> Option<&'static str>) -> (Titles, Titles) {
     let (mut can, mut cannot) = (Vec::new(), Vec::new());
     for task in tasks {

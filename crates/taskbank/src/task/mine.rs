@@ -190,7 +190,7 @@ impl Row {
 }
 
 impl Line {
-    /// What is due stands out.
+    /// Something that is due is highlighted.
     fn kind(&self) -> &'static str {
         if self.is_due { "primary" } else { "secondary" }
     }

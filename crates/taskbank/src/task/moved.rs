@@ -1,5 +1,5 @@
-//! A task gets other times or another place. Whoever counts on it as it was reads both, and what lies on the old times goes
-//! along where that is clear. Pure.
+//! A task gets other times or another place. Whoever counts on it reads of both, and bookings at the old times move
+//! to the new ones where they correspond. Pure.
 
 use samskab_kernel::{Day, Instant, Locale};
 use samskab_web::exit::{Exit, Settlement, TimesChange};
@@ -8,7 +8,7 @@ use super::{Task, Time, time::as_beginning, view::place_line};
 use crate::T;
 
 impl Time {
-    /// What these times are to those that come `after` them, which are others.
+    /// How these times relate to the different times `after`.
     fn change_to(&self, after: &Self) -> TimesChange {
         match (self, after) {
             (Self::OneOff { .. }, Self::OneOff { .. }) => TimesChange::GoAlong,
@@ -52,7 +52,7 @@ impl Time {
 }
 
 impl Task {
-    /// What it becomes with `after`, for those who count on it; `None`: time and place are as they were.
+    /// The exit that a change to `after` means for those who count on the task; `None`: time and place stay.
     pub fn moves_to(&self, after: &Self) -> Option<Exit> {
         let change = if self.time != after.time {
             self.time.change_to(&after.time)

@@ -1,5 +1,5 @@
-//! Whoever answers for a task is the one people are shown and call. Where that is not so, it is said to those who look after
-//! the task: who stands there instead, why, and how it is mended.
+//! Whoever answers for a task is the one people are shown and call. Where that is not so, those who look after the
+//! task are told who is shown instead, why, and how to correct it.
 
 use samskab_organisation::{
     answering::{Ladder, NotShown, Poster, WhomToCall, unshown},
@@ -9,10 +9,10 @@ use samskab_web::Cx;
 
 use crate::T;
 
-/// That somebody else stands on the task.
+/// Says that the task shows somebody other than its contact.
 pub struct OthersStand {
     pub text: String,
-    /// Where it is mended: address and label.
+    /// Where it is corrected: address and label.
     pub mend: Option<(String, &'static str)>,
 }
 

@@ -1,7 +1,7 @@
 //! Who posts a task, as statements find it.
 
-/// The unit `v` or the association `a` that posts the task `t`. A unit is called what its latest version by this day
-/// says, also after it has closed.
+/// The unit `v` or the association `a` that posts the task `t`. A unit's name is that of its latest version by this
+/// day, also after it has closed.
 macro_rules! with_poster {
     ($day:literal) => {
         concat!(
@@ -14,10 +14,10 @@ macro_rules! with_poster {
     };
 }
 
-/// The day is `$2`.
+/// The join, with the day as `$2`.
 pub const WITH_POSTER: &str = with_poster!("$2");
-/// The day is `:today`.
+/// The join, with the day as `:today`.
 pub const WITH_POSTER_TODAY: &str = with_poster!(":today");
-/// What the poster is called. Empty when it is gone.
+/// The poster's name. Empty when the poster is deleted.
 pub(crate) const POSTER_NAME: &str = "coalesce(v.name, a.name, '')";
 pub(crate) const POSTER_PHONE: &str = "coalesce(v.phone, a.phone)";

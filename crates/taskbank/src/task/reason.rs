@@ -31,7 +31,7 @@ pub(super) struct ReasonPage {
     pub action: String,
     pub back: String,
     pub outcomes: Vec<Choice>,
-    /// What hangs on it, where something is taken down.
+    /// What depends on it, where something is taken down.
     pub consequences: Vec<Consequence>,
     pub consequences_heading: &'static str,
     pub form: ReasonForm,

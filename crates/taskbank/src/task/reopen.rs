@@ -18,7 +18,7 @@ pub async fn reopen(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let task = store::locked(&mut tx, id).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::Close, &task))?;
     let href = format!("/opgaver/{id}");
-    // What waits for a declaration comes back to the public by no other door (law B.4).
+    // A task that waits for a declaration must not become public again this way either (law B.4).
     if let Some(page) = declared::in_the_way(&mut tx, &cx.tenant, &task).await? {
         return cx.redirect_saying(page, "warning", "declaration-flash-declaration");
     }

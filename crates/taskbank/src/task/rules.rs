@@ -39,7 +39,7 @@ pub enum Missing {
 /// Why a transition is not made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
-    /// Not from where it stands; somebody else was quicker.
+    /// The step is not possible in this state; somebody else was quicker.
     #[error("not from this state")]
     WrongState,
     #[error("something is missing")]
@@ -195,7 +195,7 @@ impl Task {
         }
     }
 
-    /// Calling it off is taken back, where nobody counted on it: it is where it `stood`.
+    /// Takes back that it was called off while nobody counted on it: it is in the state `stood` again.
     pub fn uncancel(self, stood: StateKind, settings: &Settings, now: Instant) -> Outcome {
         match (&self.state, stood) {
             (State::Cancelled { .. }, StateKind::Awaiting) => {
@@ -234,7 +234,7 @@ impl Task {
         }
     }
 
-    /// As it stands at `now` by the clock: the job that takes down what is over comes round every ten minutes.
+    /// The task as it is at `now` by the clock: the job that takes down what is over runs only every ten minutes.
     #[must_use]
     pub fn as_of(self, now: Instant) -> Self {
         if self.is_overdue(now) { self.into(State::Expired { reason: String::new() }, now) } else { self }

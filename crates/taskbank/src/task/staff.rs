@@ -1,4 +1,4 @@
-//! What those who look after a task see above it: where it stands, what is next, what was done.
+//! What those who look after a task see above it: its state, what is next, what was done.
 
 use samskab_kernel::{Day, Locale};
 use samskab_organisation::{
@@ -35,14 +35,14 @@ use crate::{
 /// the [`Task`].
 pub const STAFF: &str = "task.staff";
 
-/// A way for them to a page about the task: `segment` is what stands in its address after the task's own.
+/// A link for them to a page about the task: `segment` is the end of that page's address, after the task's own.
 pub fn way(task: &Task, place: u8, segment: &str, label: &'static str, symbol: &'static str) -> Link {
     Link { place, href: format!("/opgaver/{}/{segment}", task.id), label, symbol, is_main: false }
 }
 
 pub struct StaffView {
     pub href: String,
-    /// What the browser may forget now.
+    /// The stored draft that the browser may forget now.
     pub draft_key: String,
     pub state: &'static str,
     pub tone: &'static str,
@@ -65,7 +65,7 @@ pub struct StaffView {
     /// It takes no more volunteers, and those who help go on: it can be called off.
     pub may_cancel: bool,
     pub may_copy: bool,
-    /// To what other contexts have about the task.
+    /// Links to what other contexts have about the task.
     pub links: Vec<Link>,
     pub may_print_poster: bool,
     pub history: Vec<Step>,
@@ -176,7 +176,7 @@ pub(super) fn publish_label(approver: Option<Approver>, t: T) -> &'static str {
     if approver.is_some() { t.task_send_to_approval() } else { t.task_publish() }
 }
 
-/// Whose yes is needed before the actor can make the task public; nobody's, when it is theirs to give.
+/// Who must say yes before the actor can make the task public; `None` when the actor can.
 pub(super) async fn approver(
     cx: &Cx,
     connection: &mut Connection,
@@ -232,7 +232,7 @@ fn approvers(task: &Task, ladder: &Ladder) -> String {
     rung.iter().map(|answerer| answerer.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// One query, for staff only.
+/// What happened to the task and who did it; empty for those who may not see it. Runs one query.
 async fn history(cx: &Cx, reader: &mut Connection, task: &Task, events: &[Recorded]) -> Result<Vec<Step>> {
     if !cx.actor.answers_for(task.poster) && !may(&cx.actor, Action::Approve, task) {
         return Ok(Vec::new());

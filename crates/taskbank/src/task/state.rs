@@ -4,7 +4,7 @@ use samskab_kernel::Instant;
 
 pub use crate::state::StateKind;
 
-/// Where a task stands.
+/// The state of a task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// `sent_back`: what the one who looked at it wants changed.
@@ -37,9 +37,9 @@ pub struct Open {
     pub expires_at: Instant,
     /// When somebody last said that it is current: by publishing, or when asked.
     pub current_at: Instant,
-    /// When the contact was asked whether it still is.
+    /// When the contact was asked whether it is still current.
     pub asked_at: Option<Instant>,
-    /// When it was said that it soon expires.
+    /// When the contact was told that it expires soon.
     pub warned_at: Option<Instant>,
 }
 

@@ -39,7 +39,7 @@ samskab_store::statements! {
     PUBLIC = Posted::SELECT, WITH_POSTER, "where t.tenant_id = $1 and t.state = 'open' and t.id > $3 order by t.id limit $4";
     PUBLIC_MANY = Posted::SELECT, WITH_POSTER, "where t.tenant_id = $1 and t.state = 'open' and t.id in ({list})";
     SHOWN = ShownTask::SELECT, WITH_POSTER, "where t.tenant_id = $1 and t.id = $3";
-    /// What time may have to do something about: past its end, near it, or not looked after.
+    /// Tasks that time may have to do something about: past their end, near it, or not looked after.
     WATCHED = Task::SELECT, "where t.tenant_id = $1
         and (t.state = 'open' or t.state = 'filled')
         and (t.expires_at <= $2 or t.expires_at <= $3 and t.warned_at is null and t.state = 'open'
@@ -140,7 +140,7 @@ pub(super) struct StateColumns {
     current_at: Option<Instant>,
     asked_if_current_at: Option<Instant>,
     warned_at: Option<Instant>,
-    /// These two stand in where an instant that the state needs is missing.
+    /// These two are used where an instant that the state needs is missing.
     #[record(read)]
     state_since: Option<Instant>,
     #[record(read)]
@@ -205,14 +205,14 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: TaskId) -> 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// To change it: nobody else does, until the transaction ends.
+/// For changing it: nobody else can, until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: TaskId) -> Result<Option<Task>> {
     let tenant = tx.tenant();
     lock(tx, id).await?;
     find(tx, tenant, id).await
 }
 
-/// What the same person writes at the same time waits until the transaction ends.
+/// Locks the person: what the same person writes at the same time waits until the transaction ends.
 pub async fn one_at_a_time(tx: &mut Tx, person: PersonId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&ONE_AT_A_TIME).bind(tenant).bind(person).execute().await?;
@@ -265,7 +265,7 @@ pub async fn list_for_poster(
     list_for_posters(connection, tenant, &[poster]).await
 }
 
-/// For lists, in the order asked; an id without a task is passed over. One query.
+/// Cards for lists, in the order asked; an id without a task is left out. Runs one query.
 pub async fn cards(
     connection: &mut Connection,
     tenant: TenantId,
@@ -281,7 +281,7 @@ pub async fn cards(
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
 
-/// The same with whom to call, as their pages say it. At most three queries more.
+/// The same, with whom to call, as their pages say it. Runs at most three queries more.
 pub async fn cards_to_show(
     connection: &mut Connection,
     municipality: &Tenant,
@@ -333,7 +333,7 @@ pub async fn open(
 pub struct AllOpen {
     tenant: TenantId,
     day: Day,
-    /// The last one read.
+    /// The id of the last task that was read.
     after: TaskId,
 }
 

@@ -6,14 +6,14 @@ use samskab_store::{Result, Tx};
 use super::Task;
 use crate::{T, notice};
 
-/// What there is to tell.
+/// What a person is told about a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum News {
     /// It waits for the reader's yes.
     Awaiting,
     Approved,
     SentBack,
-    /// Is it still current?
+    /// The question whether it is still current.
     Asked,
     SoonExpires,
     /// Taken down because its time is over.

@@ -35,7 +35,7 @@ samskab_kernel::codes! {
     pub enum TimeKind { OneOff => "one_off", Weekly => "weekly", Flexible => "flexible" }
 }
 
-/// The same as columns and form fields have it: everything may be missing.
+/// A time as columns and form fields have it: everything may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TimeFields {
     pub kind: Option<TimeKind>,
@@ -163,7 +163,7 @@ impl Time {
         self.turns(from, to, off).collect()
     }
 
-    /// The same one by one: reading a turn off the wall clock is what takes long.
+    /// The same turns one by one: it is slow to compute a turn from the wall clock.
     fn turns(&self, from: Day, to: Day, off: Off<'_>) -> impl Iterator<Item = (Instant, Instant)> {
         let (begin, end, weekdays, turn) = match self {
             Self::OneOff { day, turn } if (from..=to).contains(day) => (*day, *day, None, Some(*turn)),
@@ -190,7 +190,7 @@ impl Time {
         self.coming(now, off).take(count).collect()
     }
 
-    /// The same one by one, for whoever does not know how many they need.
+    /// The same turns one by one, for callers who do not know how many they need.
     pub fn coming(&self, now: Instant, off: Off<'_>) -> impl Iterator<Item = (Instant, Instant)> {
         // A turn that began before midnight may still be under way.
         let from = now.day().plus_days(-i32::try_from(LONGEST_MINUTES / DAY_MINUTES).unwrap_or(0));

@@ -17,14 +17,14 @@ pub const READER: &str = "task.reader";
 pub const MINE: &str = "task.mine";
 /// The place in the head of the page, for programs that read it.
 pub const HEAD: &str = "task.head";
-/// The place for what one can do with the task besides: send it on, put it into one's calendar.
+/// The slot for what can be done with the task besides: send it on, put it into a calendar.
 pub const WAYS: &str = "task.ways";
 
 /// A task in a reader's words.
 pub struct TaskView {
-    /// What a reader sees as it is written.
+    /// The task, as a reader sees it.
     pub task: Task,
-    /// Also of a draft that has none yet.
+    /// Never empty, even for a draft without a title.
     pub title: String,
     /// What is an advantage to be good at.
     pub competences: Vec<String>,
@@ -34,7 +34,7 @@ pub struct TaskView {
     pub when: String,
     /// The next turns of a weekly task, each as one line.
     pub next: Vec<String>,
-    /// It comes again, and not on holidays and closing days.
+    /// It is recurring, and not held on holidays and closing days.
     pub is_off_on_closed_days: bool,
     pub place: String,
     pub who: String,
@@ -52,10 +52,10 @@ pub struct TaskView {
 
 pub struct RequirementView {
     pub name: String,
-    /// Which course, which age, when the meeting is.
+    /// Details: which course, which age, when the meeting is.
     pub detail: String,
     pub about: String,
-    /// What the volunteer does now.
+    /// The next step for the volunteer.
     pub next: String,
 }
 

@@ -136,10 +136,10 @@ async fn needing_care(
     connection.query(&NEEDING_CARE).bind(tenant).bind(today).all().await
 }
 
-/// How something came to lie with the actor.
+/// How it came that the actor must see to something.
 #[derive(Debug, PartialEq, Eq)]
 enum Lies {
-    /// With them first.
+    /// The actor is the first who must.
     First,
     /// With them while its contact is away, to and including a day.
     Instead(String, Day),
@@ -223,7 +223,7 @@ impl Row {
         })
     }
 
-    /// Whoever cares for the words says who insures.
+    /// The item for whoever cares for the text: say who insures.
     fn insurance_item(&self, cx: &Cx) -> Option<WorkItem> {
         (self.care_lies(&cx.actor) == Lies::First).then(|| WorkItem {
             heading: T(cx.locale).worklist_kind_task_insurance(),
@@ -237,8 +237,8 @@ impl Row {
         })
     }
 
-    /// A unit's task waits for the key person, an association's for the coordinator. What lies longer
-    /// than promised climbs to the deputy and the coordinator.
+    /// A unit's task waits for the key person, an association's for the coordinator. What waits longer than promised
+    /// climbs to the deputy and the coordinator.
     fn approval_lies(&self, actor: &Actor, is_late: bool) -> Lies {
         let resource = TaskResource { poster: self.poster(), state: self.state };
         if !may(actor, Action::Approve, resource) {
@@ -255,8 +255,7 @@ impl Row {
         }
     }
 
-    /// Care for the words lies with the contact and the one who wrote them; without either, with
-    /// those who are first for the poster.
+    /// The contact and the one who wrote the text care for it; without either, those who are first for the poster.
     fn care_lies(&self, actor: &Actor) -> Lies {
         let owners = [self.contact_person_id, self.created_by];
         let mut owners = owners.into_iter().flatten().peekable();

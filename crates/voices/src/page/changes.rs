@@ -1,5 +1,5 @@
-//! /tekster/{id}/stemmer/aendringer: what changed in the text since a version, and because of what. What nobody asked for is marked
-//! as editorial.
+//! /tekster/{id}/stemmer/aendringer: what changed in the text since a version, and why. Changes that nobody asked for
+//! are marked as editorial.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -67,14 +67,14 @@ struct ChangedBlock {
     begins: String,
 }
 
-/// What changed since a version, and whence.
+/// What changed since a version, and because of what.
 struct Compared {
     blocks: Vec<(ComparedBlock, String, bool)>,
     now: Content,
     marks: Vec<Editorial>,
 }
 
-/// Seven queries; nine where the text was heard.
+/// Compares the text with the version of number `since`. Runs seven queries; nine where the text was heard.
 async fn compare(cx: &Cx, connection: &mut Connection, found: &VoicedText, since: i64) -> Result<Compared> {
     let (t, tenant, id) = (T(cx.locale), cx.tenant.id, found.text.id);
     let before = match since {
@@ -119,7 +119,7 @@ async fn page(
     let t = T(cx.locale);
     let versions = texts::versions(connection, cx.tenant.id, found.text.id).await?;
     let since = chosen(asked, &versions);
-    // Without a version nothing has changed yet.
+    // Without a version to compare with nothing has changed.
     let blocks = match since {
         0 => Vec::new(),
         since => compare(cx, connection, found, since).await?.blocks,

@@ -52,7 +52,7 @@ pub async fn answer(cx: Cx, Path(id): Path<InputId>, Form(form): Form<ConcernFor
     if med_on.is_some() && med.is_none() {
         check.refuse(&form.med(), t.concern_med_missing());
     }
-    // Somebody answered meanwhile: nothing is written before both were read.
+    // Somebody answered meanwhile: nothing is written before the reader has seen both.
     let is_behind = form.udgave != input.revision.to_string() && input.answer != answer;
     if is_behind && !input.answer.is_empty() && !check.refuses(&[form.svar()]) {
         check.refuse(&form.svar(), t.concern_changed_meanwhile(input.answer.as_str()));

@@ -14,7 +14,7 @@ use crate::{
     coverage::{Counts, Coverage, Missing, coverage},
 };
 
-/// So many are named; the list of participants has the rest.
+/// At most this many are named; the list of participants has the rest.
 const MOST_NAMED: usize = 50;
 
 #[derive(Template)]
@@ -70,7 +70,7 @@ fn tables(cx: &Cx, coverage: &Coverage) -> Vec<CountTable> {
     tables
 }
 
-/// Two queries, and those of the text.
+/// The page that counts who was invited and heard, and names who was not. Runs two queries, and those of the text.
 pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = VoicedText::followed(&cx, &mut reader, id).await?;

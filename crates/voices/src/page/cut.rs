@@ -16,7 +16,7 @@ use crate::{
     store,
 };
 
-/// So many passages are cut from one input.
+/// At most this many passages are cut from one input.
 const MOST_EXCERPTS: usize = 500;
 
 samskab_web::form! {
@@ -60,7 +60,7 @@ pub(super) async fn store_excerpt(
         text: input.text,
         input: input.id,
         point,
-        // Where it begins; what was typed otherwise comes last.
+        // Its position; a passage that is not in the input word for word comes last.
         place: place(&input.said, said),
         said: said.to_owned(),
         sameness,

@@ -33,7 +33,7 @@ struct VoicesData {
     url: String,
     participants: Vec<ParticipantData>,
     inputs: Vec<InputData>,
-    /// What was said in hearings of the text stands in their own files; here are the numbers.
+    /// What was said in hearings of the text is in their own files; here are only the numbers.
     hearings: Vec<HearingData>,
 }
 
@@ -78,7 +78,7 @@ struct InputData {
 #[derive(Serialize)]
 struct ExcerptData {
     said: String,
-    /// Those with the same id say the same, and have one answer.
+    /// The point; passages with the same id say the same, and have one answer.
     point: String,
     theme: String,
     /// used, partly, not_used; null: it waits.
@@ -89,7 +89,7 @@ struct ExcerptData {
     paragraph_words: String,
 }
 
-/// Four queries.
+/// The inputs to a text, for machines. Runs four queries.
 async fn inputs(
     cx: &Cx,
     connection: &mut Connection,

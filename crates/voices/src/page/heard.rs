@@ -20,7 +20,7 @@ pub(super) struct HeardLine {
     pub state: (&'static str, &'static str, &'static str),
     /// What came of the remarks; empty: the reader may not know it yet.
     pub verdicts: String,
-    /// Where the note is; empty: it is not published.
+    /// The address of the note; empty: it is not published.
     pub note: String,
 }
 
@@ -41,7 +41,7 @@ fn responses(one: &GivenHearing, reads_all: bool) -> i64 {
     if reads_all || one.is_answered() { one.responses } else { one.public_responses }
 }
 
-/// What came of them only where the note is published, or the reader works with the voices.
+/// The results are included only where the note is published, or the reader works with the voices.
 pub(super) fn heard(cx: &Cx, given: &[GivenHearing], reads_all: bool) -> Vec<HeardLine> {
     let t = T(cx.locale);
     let line = |one: &GivenHearing| HeardLine {
@@ -76,7 +76,7 @@ pub(super) struct HearingData {
     pub not_used: Option<i64>,
     /// Without an answer yet.
     pub open: Option<i64>,
-    /// Where the note is; null: it is not published.
+    /// The address of the note; null: it is not published.
     pub note: Option<String>,
 }
 

@@ -82,7 +82,7 @@ pub(super) async fn locked(cx: &Cx, tx: &mut Tx, id: InputId) -> Result<(Input, 
     find(cx, tx, id, Action::WorkWithVoices).await
 }
 
-/// Four queries; one more for a concern.
+/// The page of an input. Runs four queries; one more for a concern.
 pub(super) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -201,7 +201,7 @@ pub async fn show(cx: Cx, Path(id): Path<InputId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// POST …/laeg-til-side: nothing comes of it, because … Only while nothing is cut from it.
+/// POST …/laeg-til-side: sets the input aside, with a reason. Only while no passage is cut from it.
 pub async fn set_aside(cx: Cx, Path(id): Path<InputId>, Form(form): Form<AsideForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (input, found) = locked(&cx, &mut tx, id).await?;

@@ -26,7 +26,7 @@ use crate::{
 
 /// Lines on one page.
 const PAGE_SIZE: usize = 50;
-/// So many inputs may a text have.
+/// At most this many inputs may a text have.
 pub(super) const MOST_INPUTS: i64 = 5000;
 
 samskab_web::form! {
@@ -104,7 +104,7 @@ fn kind_and_source(t: T, line: &InputLine) -> String {
     format!("{} · {} · {}{from_form}", t.input_number(line.number), line.kind.label(t), line.source)
 }
 
-/// One query, and those of the text.
+/// The list of inputs to a text. Runs one query, and those of the text.
 pub async fn list(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = VoicedText::followed(&cx, &mut reader, id).await?;
@@ -170,9 +170,9 @@ struct FormPage {
     form: InputForm,
     participants: Vec<Choice>,
     themes: Vec<String>,
-    /// An address or a number stands in it: whether that may be is asked.
+    /// The text contains an address or a number: the form asks whether that is intended.
     asks_contact: bool,
-    /// Changed by somebody else meanwhile: as it stands now.
+    /// Changed by somebody else meanwhile: the input as it is now.
     theirs: Vec<String>,
     action: String,
     back: String,
@@ -183,7 +183,7 @@ pub(super) fn participant_choices(mut all: Vec<Participant>) -> Vec<Choice> {
     all.into_iter().map(|one| Choice::of(one.id.to_string(), one.name)).collect()
 }
 
-/// Two queries.
+/// The form for an input, new or changed. Runs two queries.
 async fn form_page(
     cx: &Cx,
     connection: &mut Connection,
@@ -224,7 +224,7 @@ pub async fn new(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// What the form says, in place of what `input` says; or what is wrong with it.
+/// The input as the form changes it, or what is wrong.
 async fn read(
     cx: &Cx,
     connection: &mut Connection,
@@ -343,7 +343,7 @@ pub async fn save(cx: Cx, Path(id): Path<InputId>, Form(form): Form<InputForm>) 
     let (input, _) = find(&cx, &mut tx, id).await?;
     let read = read(&cx, &mut tx, input.clone(), &form).await?;
     let changed = match read {
-        // Somebody saved meanwhile: nothing is written before both were read.
+        // Somebody saved meanwhile: nothing is written before the reader has seen both.
         Ok(changed) if changed != input && form.version != input.revision.to_string() => {
             let mut errors = Errors::default();
             errors.add(&form.tekst(), T(cx.locale).voices_changed_meanwhile());

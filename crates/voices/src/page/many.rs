@@ -19,11 +19,11 @@ use crate::{
     store,
 };
 
-/// So many at once.
+/// At most this many inputs in one paste.
 const MOST: usize = 200;
 /// Longest paste, in characters.
 const LONGEST_PASTE: usize = 100_000;
-/// The button that keeps them.
+/// The button that saves the pieces.
 const KEEP: &str = "gem";
 
 samskab_web::form! {
@@ -48,7 +48,7 @@ struct ManyPage {
     t: T,
     form: ManyForm,
     participants: Vec<Choice>,
-    /// What becomes of it, each with whether an address or a number stands in it; empty: not looked at yet.
+    /// The separate inputs, each with whether it contains an address or a number; empty: not split yet.
     pieces: Vec<(String, bool)>,
     action: String,
     back: String,

@@ -24,7 +24,7 @@ use crate::{
     store,
 };
 
-/// Meetings are offered for so long.
+/// Days for which the notes of a past meeting are offered.
 const BACK_DAYS: i64 = 3 * 365;
 
 samskab_web::form! {
@@ -46,11 +46,11 @@ struct MeetingLine {
     id: DialogueId,
     title: String,
     about: String,
-    /// There is something to fetch.
+    /// There are notes that are not fetched yet.
     is_new: bool,
 }
 
-/// Whoever holds such meetings reads their notes, and everybody those that are public.
+/// Whoever holds such meetings may read their notes, and everybody those that are public.
 fn may_read(cx: &Cx, dialogue: &Dialogue) -> bool {
     dialogue.notes_are_public || may_in_dialogue(&cx.actor, DialogueAction::KeepDialogues)
 }
@@ -67,7 +67,7 @@ async fn meetings(cx: &Cx, connection: &mut Connection) -> Result<Vec<(Dialogue,
     Ok(with_notes.collect())
 }
 
-/// Four queries, and those of the text.
+/// The page on which notes of meetings are fetched. Runs four queries, and those of the text.
 pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = VoicedText::worked(&cx, &mut reader, id).await?;

@@ -30,7 +30,7 @@ struct RemovalPart {
     base: String,
 }
 
-/// What was said goes with its text: whoever deletes it knows. One query.
+/// What is deleted with the text, so that whoever deletes it knows. Runs one query.
 async fn removal(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<String>> {
     let inputs = store::input_lines(connection, cx.tenant.id, id).await?.len();
     if inputs == 0 {
@@ -52,7 +52,7 @@ struct VoicesPart {
     is_open: bool,
 }
 
-/// At most sixteen queries; eight for a stranger.
+/// What the page of a text says about its voices. Runs at most sixteen queries; eight for a stranger.
 async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<String>> {
     if texts::find(connection, cx.tenant.id, id).await?.is_none() {
         return Ok(None);

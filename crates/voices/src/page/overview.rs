@@ -59,7 +59,7 @@ struct ThemeRow {
     name: String,
     waiting: usize,
     answered: usize,
-    /// Where those that wait are listed.
+    /// The address of those that wait.
     href: String,
 }
 
@@ -142,7 +142,7 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// POST …/vis: everybody reads what came of it; pressed again, only when the text is published.
+/// POST …/vis: shows everybody what came of it; pressed again, only when the text is published.
 pub async fn show_to_all(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = VoicedText::locked(&cx, &mut tx, id).await?;

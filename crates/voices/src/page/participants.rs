@@ -46,7 +46,7 @@ samskab_web::form! {
 
 samskab_web::form! {
     pub struct AllForm {
-        /// Which theme's associations; empty: all.
+        /// The theme whose associations are added; empty: all.
         af_tema: choice(participant_all_theme).first(participant_all_themes).among(themes).unmarked(),
         /// "foreninger" or "omraader": which button was pressed.
         hvem: hidden,
@@ -120,7 +120,7 @@ struct Line {
     /// "inviteret 3. marts".
     days: String,
     state: (&'static str, &'static str, &'static str),
-    /// Where it is written about them; empty: nowhere that the reader may go.
+    /// The page of the participant; empty: the reader may see none.
     href: String,
     /// Asked in a hearing, and not written down here.
     is_asked: bool,
@@ -170,7 +170,7 @@ fn line(cx: &Cx, areas: &[Unit], line: &CoverageLine, may_work: bool) -> Line {
     }
 }
 
-/// At most eleven queries, and those of the text.
+/// The page of those who take part in a text. Runs at most eleven queries, and those of the text.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -185,7 +185,7 @@ async fn page(
     let units = unit::store::all(connection, tenant, today).await?;
     let (mut associations, mut bodies) = (Vec::new(), Vec::new());
     if may_work {
-        // Whoever was asked in a hearing can be written down here, too, and is one with that.
+        // Somebody who was asked in a hearing can be registered here, too, and then both are one line.
         let own = || all.iter().filter(|line| line.asked_in.is_none());
         let is_there = |is_it: &dyn Fn(&Participant) -> bool| own().any(|line| is_it(&line.participant));
         associations = association::store::all(connection, tenant).await?;
@@ -445,7 +445,7 @@ async fn one_page(
     })
 }
 
-/// What stands there now, as the form calls it; nothing of what is not filled in.
+/// The saved values with the form's labels; empty ones are left out.
 fn saved(cx: &Cx, one: &Participant, units: &[Unit]) -> Vec<(&'static str, String)> {
     let t = T(cx.locale);
     let day = |day: Option<Day>| day.map(|day| cx.locale.day(day)).unwrap_or_default();

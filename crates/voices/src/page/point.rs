@@ -68,14 +68,14 @@ struct ExcerptLine {
 
 /// The paragraph that a point is linked to.
 pub(super) struct LinkedBlock {
-    /// As it stands; of one that was taken out, as it stood then.
+    /// The paragraph's current words; of a paragraph that was taken out, its words then.
     pub words: Vec<String>,
     pub is_removed: bool,
-    /// Where it stands; empty: nowhere that the reader may go.
+    /// The paragraph's address; empty: the reader may see none.
     pub href: String,
 }
 
-/// As the text stands now.
+/// The linked paragraph as the text is now.
 pub(super) fn linked(point: &Point, blocks: &[WrittenBlock], href: &str) -> Option<LinkedBlock> {
     let id = point.block?;
     let stands = blocks.iter().find(|block| block.id == id);
@@ -98,7 +98,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: PointId) -> Result<(Poin
     Ok((point, found))
 }
 
-/// Five queries.
+/// The page of a point. Runs five queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -205,7 +205,7 @@ pub async fn save(cx: Cx, Path(id): Path<PointId>, Form(form): Form<PointForm>) 
     let blocks = texts::blocks(&mut tx, cx.tenant.id, point.text).await?;
     let chosen = form.afsnit.parse::<BlockId>().ok();
     let stands = blocks.iter().find(|block| Some(block.id) == chosen);
-    // One that was taken out stays linked, with the words it had.
+    // A paragraph that was taken out stays linked, with the words it had.
     let (block, block_words) = match (stands, chosen) {
         (Some(block), _) => (Some(block.id), block.content.clone()),
         (None, Some(id)) if point.block == Some(id) => (Some(id), point.block_words.clone()),
@@ -215,7 +215,7 @@ pub async fn save(cx: Cx, Path(id): Path<PointId>, Form(form): Form<PointForm>) 
     if may_work {
         let chosen = form.hvem.parse::<PersonId>().ok();
         let staff = position::store::staff(&mut tx, cx.tenant.id, cx.today()).await?;
-        // Whoever has no position any more stays, until somebody else is chosen.
+        // An assignee without a position any more is kept, until somebody else is chosen.
         assignee =
             chosen.filter(|id| staff.iter().any(|(person, _)| person == id) || point.assignee == Some(*id));
     }
@@ -248,7 +248,7 @@ pub async fn save(cx: Cx, Path(id): Path<PointId>, Form(form): Form<PointForm>) 
     tx.record(PointsChanged::of(point.text)).await?;
     tx.commit().await?;
     let reads = found.may(&cx, Action::ReadVoices);
-    // Whoever was only asked for this one may have no list to come back to.
+    // Somebody who was only asked about this point may have no list to return to.
     let to = if reads { format!("{}/uddrag", found.base()) } else { point.href() };
     cx.redirect_saying(cx.back_to_overview_or(to), "success", "voices-flash-answered")
 }

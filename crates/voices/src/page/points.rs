@@ -75,12 +75,12 @@ fn is_mine(cx: &Cx, point: &Point) -> bool {
     cx.actor.person.is_some() && point.assignee.map(PersonId::uuid) == cx.actor.person
 }
 
-/// How the reader stands to a point.
+/// How the reader is related to a point.
 pub(super) fn tie_to(cx: &Cx, found: &VoicedText, point: &Point) -> VoiceTie {
     VoiceTie { to_body: found.tie, is_assigned: is_mine(cx, point) }
 }
 
-/// Two queries, and those of the text.
+/// The list of points. Runs two queries, and those of the text.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -93,12 +93,12 @@ async fn page(
     let is_own = |line: &PointLine| {
         may(&cx.actor, Action::AnswerPoints, tie_to(cx, found, &line.point)) && is_mine(cx, &line.point)
     };
-    // Whoever is only asked to answer sees what they are asked.
+    // Whoever is only asked to answer sees the points they are asked about.
     cx.require(reads || all.iter().any(is_own))?;
     if !reads {
         all.retain(is_own);
     }
-    // What waits comes first.
+    // Points that wait for a verdict come first.
     all.sort_by_key(|line| line.point.verdict.is_some());
     let people = position::store::staff(connection, cx.tenant.id, cx.today()).await?;
     let asked: ListQuery = query(cx);

@@ -31,11 +31,11 @@ const PAGE_SIZE: usize = 100;
 /// What everybody reads of the voices of a text.
 pub(super) struct PublicVoices {
     pub found: VoicedText,
-    /// As the text is called in public.
+    /// The public title of the text.
     pub title: String,
     pub kinds: Vec<(InputKind, usize)>,
     pub all: usize,
-    /// How many have their answer.
+    /// How many have been answered.
     pub settled: usize,
     /// Points that have no answer yet.
     pub waiting: usize,
@@ -43,7 +43,7 @@ pub(super) struct PublicVoices {
     pub concerns: Vec<PublicConcern>,
     /// What was said in hearings of the text, which have a note of their own.
     pub heard: Vec<HeardLine>,
-    /// Only whoever works with them sees it.
+    /// It is visible only to those who work with it.
     pub is_hidden: bool,
 }
 
@@ -56,7 +56,7 @@ pub(super) struct PublicPoint {
     pub times: i64,
     pub verdict: Verdict,
     pub because: Vec<String>,
-    /// Where the paragraph stands in what everybody reads; empty: nowhere.
+    /// The address of the paragraph in the public text; empty: none.
     pub href: String,
 }
 
@@ -67,7 +67,8 @@ pub(super) struct PublicConcern {
 }
 
 impl PublicVoices {
-    /// Six queries, two more where the text was heard, and those of the text. Nobody but those who read the draft finds what is not public.
+    /// What everybody may read about the voices of a text; what is not public is found only by those who read the
+    /// draft. Runs six queries, two more where the text was heard, and those of the text.
     pub async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let tenant = cx.tenant.id;
         let found = VoicedText::read(cx, connection, id).await?;

@@ -35,7 +35,8 @@ fn document(cx: &Cx, voices: &PublicVoices) -> Document {
     }
 }
 
-/// What was said of a text and what came of it, as everybody reads it; `None`: it is not shown to everybody, or there is nothing.
+/// The public document of what was said about a text and what came of it; `None`: it is not public, or there is
+/// nothing.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -22,7 +22,7 @@ use crate::{
 const LONGEST: usize = 3000;
 /// A text up to this length is a vox pop; a longer one is a letter.
 const VOX_POP: usize = 300;
-/// Whoever writes here says which of these they are.
+/// The kinds from which a writer chooses what they are.
 const WHO: [ParticipantKind; 4] = [
     ParticipantKind::Citizens,
     ParticipantKind::Volunteers,
@@ -43,7 +43,7 @@ fn who(locale: Locale) -> Vec<Choice> {
     WHO.iter().map(|kind| Choice::of(kind.code(), who_label(*kind, T(locale)))).collect()
 }
 
-/// As whoever writes says it of themselves.
+/// The kind in the words of somebody who speaks of themselves.
 fn who_label(kind: ParticipantKind, t: T) -> &'static str {
     match kind {
         ParticipantKind::Volunteers => t.share_volunteer(),
@@ -59,7 +59,7 @@ struct SharePage {
     shell: Shell,
     t: T,
     title: String,
-    /// Where everybody reads the text; empty: nobody outside reads it yet.
+    /// The address of the public text; empty: it is not public yet.
     text_href: String,
     parts: Vec<String>,
     question: Vec<String>,
@@ -77,7 +77,7 @@ struct SharedText {
     parts: Vec<String>,
 }
 
-/// Nobody finds a form that was never opened.
+/// A form that was never opened is reported as missing.
 async fn shared(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<SharedText> {
     let found = VoicedText::read(cx, connection, id).await?;
     let setting = store::setting(connection, cx.tenant.id, id).await?;
@@ -136,7 +136,7 @@ pub async fn send(cx: Cx, Path(id): Path<TextId>, Form(form): Form<ShareForm>) -
     let who = if WHO.contains(&who) { who } else { ParticipantKind::Citizens };
     let input = Input {
         source_kind: Some(who),
-        // In the language of the house: whoever works with it reads it.
+        // In the language of the house, which those who work with it read.
         source: who_label(who, T(samskab_writing::text::LANGUAGE)).to_owned(),
         said_on: Some(cx.today()),
         is_quote: true,
@@ -158,7 +158,7 @@ pub async fn send(cx: Cx, Path(id): Path<TextId>, Form(form): Form<ShareForm>) -
 struct ThanksPage {
     shell: Shell,
     t: T,
-    /// Where what comes of it can be read; empty: nowhere yet.
+    /// The address where results can be read; empty: none yet.
     public: String,
     again: String,
 }

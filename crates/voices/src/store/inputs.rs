@@ -13,7 +13,7 @@ samskab_store::statements! {
     EVERY = Input::SELECT, "where i.tenant_id = $1 and i.text_id = $2 order by i.number limit 5000";
     FIND = Input::SELECT, "where i.tenant_id = $1 and i.id = $2";
     NEXT_NUMBER = "select coalesce(max(i.number), 0) + 1 from voice_input i where i.tenant_id = $1 and i.text_id = $2";
-    /// Which notes were fetched.
+    /// Which notes were fetched as inputs.
     OF_NOTES = "select i.note_id from voice_input i where i.tenant_id = $1 and i.text_id = $2 and i.note_id is not null limit 5000";
     /// How many of each meeting were fetched.
     FETCHED = "select o.dialogue_id, count(*) from voice_input i join dialogue_note o on o.id = i.note_id and o.tenant_id = i.tenant_id

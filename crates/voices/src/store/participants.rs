@@ -6,7 +6,7 @@ use samskab_writing::text::TextId;
 
 use crate::participant::{Participant, ParticipantId};
 
-/// So many may take part in one text.
+/// At most this many may take part in one text.
 pub const MOST_PARTICIPANTS: usize = 5000;
 
 samskab_store::statements! {
@@ -72,7 +72,7 @@ pub async fn save_participant(tx: &mut Tx, participant: &Participant) -> Result<
     note_talk(tx, participant).await
 }
 
-/// A body that came has talked about volunteering; where MED stands counts it.
+/// A body that took part has talked about volunteering; the page about MED counts it.
 async fn note_talk(tx: &mut Tx, participant: &Participant) -> Result<()> {
     match participant.body {
         Some(_) => {
@@ -83,7 +83,7 @@ async fn note_talk(tx: &mut Tx, participant: &Participant) -> Result<()> {
     }
 }
 
-/// What they said stays, with the group's name.
+/// Removes a participant. Their inputs are kept, with the group's name.
 pub async fn remove_participant(tx: &mut Tx, id: ParticipantId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&REMOVE).bind(tenant).bind(id).execute().await?;

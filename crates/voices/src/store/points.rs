@@ -37,13 +37,13 @@ samskab_store::statements! {
     REMOVE_EXCERPT = "delete from voice_excerpt where tenant_id = $1 and id = $2";
 }
 
-/// What somebody is asked to answer about a text.
+/// How many points of a text a person must answer.
 #[derive(Debug, Clone, PartialEq, Eq, Row)]
 pub struct OpenPoints {
     pub text_id: TextId,
     pub title: String,
     pub points: i64,
-    /// The first day by which.
+    /// The earliest due day.
     pub due_on: Option<Day>,
     pub since: Instant,
 }
@@ -61,7 +61,7 @@ pub async fn find_point(connection: &mut Connection, tenant: TenantId, id: Point
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// Those that passages of an input make.
+/// The points made of passages of an input.
 pub async fn points_of_input(
     connection: &mut Connection,
     tenant: TenantId,
@@ -95,7 +95,7 @@ pub async fn voiced_blocks(
     connection.query(&VOICED).bind(tenant).bind(text).scalars().await
 }
 
-/// What waits for somebody, text by text, at most 50.
+/// Points that wait for a person, text by text, at most 50.
 pub async fn open_of_person(
     connection: &mut Connection,
     tenant: TenantId,
@@ -137,7 +137,7 @@ pub async fn find_excerpt(
     connection.query(&FIND_EXCERPT).bind(tenant).bind(id).optional().await
 }
 
-/// One with the same words.
+/// A point with the same words.
 pub async fn find_same(
     connection: &mut Connection,
     tenant: TenantId,
@@ -152,13 +152,13 @@ pub async fn add_excerpt(tx: &mut Tx, excerpt: &Excerpt) -> Result<()> {
     Ok(())
 }
 
-/// To another point.
+/// Moves a passage to another point.
 pub async fn move_excerpt(tx: &mut Tx, excerpt: &Excerpt) -> Result<()> {
     tx.write(&MOVE_EXCERPT, excerpt).execute().await?;
     Ok(())
 }
 
-/// All of a point to another.
+/// Moves all passages of a point to another.
 pub async fn move_excerpts(tx: &mut Tx, from: PointId, to: PointId) -> Result<()> {
     let tenant = tx.tenant();
     let query = tx.query(&MOVE_ALL).bind_named("tenant_id", tenant).bind_named("point", from);

@@ -82,7 +82,7 @@ impl Availability {
         self.0 & other.0 != 0
     }
 
-    /// As it stands in its column.
+    /// The set as its column stores it.
     pub fn number(self) -> i64 {
         i64::from(self.0)
     }

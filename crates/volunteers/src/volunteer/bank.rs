@@ -47,7 +47,7 @@ struct BankPage {
     shell: Shell,
     t: T,
     asked: BankQuery,
-    /// Of the task it is for; empty: for none.
+    /// The title of the task it is for; empty: for none.
     task_title: String,
     task_href: String,
     count: usize,
@@ -59,7 +59,7 @@ struct BankPage {
     next: String,
     first: String,
     is_searched: bool,
-    /// The same as a file; empty: not for this reader.
+    /// The address of the same as a file; empty: the reader may not have it.
     workbook: String,
 }
 
@@ -71,15 +71,15 @@ struct ChooseTaskPage {
     tasks: Vec<TaskLink>,
 }
 
-/// For which task one searches, if that decides what one may.
+/// The task one searches for, if that decides what one may see.
 async fn task_of(cx: &Cx, connection: &mut Connection, asked: &str) -> Result<Option<Task>> {
     let Ok(id) = asked.parse::<TaskId>() else { return Ok(None) };
     let task = task::store::find(connection, cx.tenant.id, id).await?;
     Ok(task.filter(|task| cx.actor.answers_for(task.poster)))
 }
 
-/// GET /cv-banken.xlsx: everybody who fits, by their pseudonym and with what they share. For those who may search them
-/// all; each one in it is told of it as of a list on the page.
+/// GET /cv-banken.xlsx: everybody who fits, by their pseudonym and with what they share. For those who may search all
+/// volunteers; everybody in the file is told, as for a list on the page.
 pub async fn workbook(cx: Cx) -> Result<Response> {
     cx.require(may_widely(&cx.actor, WideAction::SearchEveryCv))?;
     let asked: BankQuery = form::query(&cx);
@@ -247,7 +247,7 @@ struct CardPage {
     shell: Shell,
     t: T,
     card: Card,
-    /// What one may invite to.
+    /// The tasks to which the reader may invite.
     tasks: Vec<TaskLink>,
     back: String,
 }

@@ -9,11 +9,11 @@ use samskab_store::{Connection, Result};
 use super::{Company, Cv, Field, Rhythm, words};
 use crate::T;
 
-/// What the postal districts are called.
+/// The names of the postal districts.
 pub struct Districts(HashMap<String, String>);
 
 impl Districts {
-    /// One query.
+    /// Reads all districts. Runs one query.
     pub async fn read(connection: &mut Connection, tenant: TenantId) -> Result<Self> {
         let places = place::all(connection, tenant).await?;
         Ok(Self(places.into_iter().map(|place| (place.postcode.to_string(), place.city)).collect()))
@@ -69,7 +69,7 @@ impl Card {
     }
 }
 
-/// What a field says; nothing where nothing was filled in. The own words are shown by themselves.
+/// What a field says; empty where nothing was filled in. The volunteer's own words are shown separately.
 pub fn facts(cv: &Cv, field: Field, districts: &Districts, locale: Locale) -> Vec<Fact> {
     let t = T(locale);
     let fact = |symbol, name, values: Vec<String>| Fact { symbol, name, values };

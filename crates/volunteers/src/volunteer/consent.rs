@@ -13,16 +13,16 @@ use super::{Field, months_after};
 pub enum ConsentRow {}
 pub type ConsentId = Id<ConsentRow>;
 
-/// One yes, with what it was given for and what became of it.
+/// A consent, with what it was given for and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consent {
     pub id: ConsentId,
     pub person: PersonId,
-    /// Which words were read; see `catalogue/consent.toml`.
+    /// The version of the words that were read; see `catalogue/consent.toml`.
     pub text_version: i64,
     pub fields: Vec<Field>,
     pub given_at: Instant,
-    /// The first instant after it.
+    /// The first instant at which it is no longer valid.
     pub expires_at: Instant,
     pub reminded_at: Option<Instant>,
     /// Or replaced by the next one.
@@ -30,7 +30,7 @@ pub struct Consent {
 }
 
 impl Consent {
-    /// The last day it holds.
+    /// The last day on which it is valid.
     pub fn last_day(&self) -> Day {
         self.expires_at.day().plus_days(-1)
     }
@@ -107,7 +107,7 @@ pub async fn give(
     Ok(())
 }
 
-/// Nobody sees the CV from now on. Whether there was anything to withdraw.
+/// Withdraws the consent, so that nobody sees the CV any more. Returns whether there was one.
 pub async fn withdraw(tx: &mut Tx, person: PersonId) -> Result<bool> {
     let (tenant, now) = (tx.tenant(), tx.now());
     Ok(tx.query(&WITHDRAW).bind(tenant).bind(person).bind(now).execute().await? > 0)

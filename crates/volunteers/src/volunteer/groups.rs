@@ -40,9 +40,9 @@ pub struct Group {
     pub id: GroupId,
     pub name: String,
     pub kind: GroupKind,
-    /// With the one who speaks for it.
+    /// How many they are, including the one who speaks for the group.
     pub persons: i64,
-    /// Years.
+    /// The age of the youngest in years.
     pub youngest: Option<i64>,
 }
 

@@ -120,7 +120,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     })
 }
 
-/// What I have said yes to first, then what is offered. A part that has nothing to say is left out.
+/// What the reader has said yes to first, then what is offered. A part that has nothing to say is left out.
 async fn sections(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result<Vec<Section>> {
     let mut sections = Vec::new();
     for section in &cx.services.sections {
@@ -132,7 +132,7 @@ async fn sections(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result<
     Ok(sections)
 }
 
-/// The work items of somebody without a role are all their own; what waits for a role stands in Mit overblik.
+/// The work items of somebody without a role are all their own; what waits for a role is shown in Mit overblik.
 async fn waiting(cx: &Cx) -> Result<Vec<Waiting>> {
     let has_role = !cx.actor.standings.is_empty();
     let said =

@@ -40,7 +40,7 @@ pub struct Look {
 samskab_store::statements! {
     ADD = "insert into cv_look (id, tenant_id, by_person_id, by_place, kind, task_id, at)
            values ($1, $2, $3, $4, $5, $6, $7)";
-    /// Those this viewer has not looked at in this way since the day began.
+    /// Those whom this viewer has not looked at in this way since the day began.
     ADD_PEOPLE = "insert into cv_looked_at (tenant_id, look_id, person_id)
                   select p.tenant_id, $2, p.id from person p
                   where p.tenant_id = $1
@@ -114,8 +114,8 @@ pub async fn of_person(connection: &mut Connection, tenant: TenantId, person: Pe
     connection.query(&OF_PERSON).bind(tenant).bind(person).all().await
 }
 
-/// Where the one behind `cx` stands when looking: "Lokal kontaktperson, Plejecentret Solgården". For the task
-/// of `poster` the role there, if there is one; else the first. Empty for somebody without a role.
+/// The place and role in which the reader looks: "Lokal kontaktperson, Plejecentret Solgården". For the task of
+/// `poster` the role there, if there is one; else the first. Empty for somebody without a role.
 #[samskab_store::compiled_once]
 pub async fn place_of(cx: &Cx, connection: &mut Connection, poster: Option<Poster>) -> Result<String> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(String::new()) };

@@ -47,10 +47,10 @@ impl SharingForm {
 struct SharingPage {
     shell: Shell,
     t: T,
-    /// Of whichever form was sent.
+    /// The errors of the form that was sent, whichever it was.
     errors: Errors,
     form: SharingForm,
-    /// In force: until when. Else why not.
+    /// Until when the consent is valid, or why there is none.
     state: String,
     tone: &'static str,
     symbol: &'static str,
@@ -64,7 +64,7 @@ struct SharingPage {
     chosen: usize,
     paused_until: String,
     pause: PauseForm,
-    /// What counts on the consent.
+    /// What depends on the consent.
     consequences: Vec<Consequence>,
 }
 
@@ -204,7 +204,7 @@ pub async fn withdraw(cx: Cx) -> Result<Response> {
 
 samskab_web::form! {
     pub struct PauseForm {
-        /// The last day of it.
+        /// The last day of the pause.
         until: day(volunteer_consent_pause_until),
         /// The button: `slut` ends the pause now.
         way: hidden,

@@ -103,7 +103,7 @@ pub async fn send(cx: Cx, Form(form): Form<JoinForm>) -> Result<Response> {
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
     let name = form.name().text(&mut check);
-    // The name greets in a mail to whatever address is typed: no way to advertise by it.
+    // The name is part of a mail to whatever address is typed: it must not be used for advertising.
     if name.as_ref().is_some_and(|name| name.contains(['/', '@'])) {
         check.refuse(&form.name(), t.volunteer_join_name_only());
     }

@@ -16,7 +16,7 @@ const WITH_CONSENT: &str =
 
 samskab_store::statements! {
     FIND = Cv::SELECT, WITH_CONSENT, "where c.tenant_id = $1 and c.person_id = $2";
-    /// Of whoever has shown that the address is theirs.
+    /// Only of a person who has shown that the address is theirs.
     FIND_BY_ADDRESS = Cv::SELECT, "join person n on n.tenant_id = c.tenant_id and n.id = c.person_id", WITH_CONSENT,
         "where c.tenant_id = $1 and n.email = $2 and n.email_confirmed_at is not null";
     FIND_BY_ID = Cv::SELECT, WITH_CONSENT, "where c.tenant_id = $1 and c.id = $2";
@@ -87,7 +87,7 @@ impl Stored<Option<Day>> for LastDay {
     }
 }
 
-/// What a consent was given for; nothing without one.
+/// The fields that a consent was given for; none without a consent.
 pub(super) enum ConsentedFields {}
 
 impl Stored<Vec<Field>> for ConsentedFields {
@@ -139,8 +139,8 @@ pub async fn findable(connection: &mut Connection, tenant: TenantId, now: Instan
     connection.query(&FINDABLE).bind(tenant).bind(now).bind(now.day()).all().await
 }
 
-/// An id whose pseudonym nobody has. It stands in addresses that staff see, and does not say since when somebody is
-/// here.
+/// An id whose pseudonym nobody has. It is part of addresses that staff see, and does not reveal since when somebody
+/// is registered.
 pub async fn fresh_id(tx: &mut Tx) -> Result<CvId> {
     let tenant = tx.tenant();
     loop {

@@ -31,7 +31,7 @@ impl PartOfDay {
         }
     }
 
-    /// From when to when, by the clock.
+    /// The hours of a part of the day, by the clock.
     pub fn hours(self, t: T) -> &'static str {
         match self {
             Self::Morning => t.volunteer_part_morning_hours(),
@@ -74,7 +74,7 @@ impl look::Kind {
     }
 }
 
-/// What somebody would rather: of a CV, where a task's words would be another's.
+/// With whom somebody would like to help, in words for a CV; a task has words of its own.
 pub fn company(company: Company, t: T) -> &'static str {
     match company {
         Company::Alone => t.volunteer_company_alone(),

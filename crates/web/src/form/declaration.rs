@@ -1,5 +1,5 @@
-//! What a form says about its fields, once: [`form!`](crate::form!) makes of it the struct that keeps
-//! what was typed and a method for each field.
+//! What a form says about its fields, once: [`form!`](crate::form!) generates from it the struct that keeps what was
+//! typed and a method for each field.
 
 use samskab_kernel::Locale;
 
@@ -15,7 +15,7 @@ pub fn by_the_page(_: Locale) -> &'static str {
     ""
 }
 
-/// With which markup a field is shown.
+/// The markup with which a field is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Control {
     /// Carried along; no person sees it.
@@ -26,9 +26,9 @@ pub enum Control {
     Select,
     Radio,
     Checkboxes,
-    /// One box, which sends `ja`.
+    /// One box, which sends `ja` when it is ticked.
     Tick,
-    /// A file of the reader's.
+    /// A file from the reader's computer.
     File,
 }
 
@@ -36,9 +36,9 @@ pub enum Control {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filled {
     Required,
-    /// “(valgfrit)” stands after its label.
+    /// “(valgfrit)” is shown after its label.
     Optional,
-    /// Not required by itself, and nothing says so: one of two must be filled in.
+    /// Not required by itself, and not marked as optional: one of two fields must be filled in.
     Unmarked,
 }
 
@@ -62,7 +62,7 @@ pub struct Declaration {
     pub(super) width: &'static str,
     pub(super) inputmode: &'static str,
     pub(super) autocomplete: &'static str,
-    /// Of a file: what the browser offers, as in `accept`.
+    /// For a file: which files the browser offers, as in `accept`.
     pub(super) accept: &'static str,
     /// The text of the empty first choice of a select; `None`: the usual one.
     pub(super) first: Option<Words>,
@@ -106,7 +106,7 @@ impl Declaration {
         Self::new(name, Control::Line(kind), Some(label))
     }
 
-    /// Which version, which button, which code: carried along.
+    /// A field that is only carried along: a version, a button, a code.
     pub const fn hidden(name: &'static str) -> Self {
         Self::new(name, Control::Hidden, None).optional()
     }
@@ -156,12 +156,12 @@ impl Declaration {
         Self::new(name, Control::Textarea, Some(label))
     }
 
-    /// One of a list that unfolds.
+    /// One choice from a list that unfolds.
     pub const fn choice(name: &'static str, label: Words) -> Self {
         Self::new(name, Control::Select, Some(label)).width("m")
     }
 
-    /// One of a list that is seen whole.
+    /// One choice from a list that is shown whole.
     pub const fn radio(name: &'static str, label: Words) -> Self {
         Self::new(name, Control::Radio, Some(label))
     }
@@ -176,7 +176,8 @@ impl Declaration {
         Self::new(name, Control::Tick, Some(label)).unmarked()
     }
 
-    /// A file. It is sent beside the form's texts: nothing of it is in the form's struct, and it is not sent again.
+    /// A file. It is sent alongside the form's texts: the form's struct has no field for it, and it is not sent
+    /// again.
     pub const fn file(name: &'static str, label: Words) -> Self {
         Self::new(name, Control::File, Some(label))
     }
@@ -193,7 +194,7 @@ impl Declaration {
         Self { filled: Filled::Optional, ..self }
     }
 
-    /// Not required by itself, and nothing says so.
+    /// Not required by itself, and not marked as optional.
     pub const fn unmarked(self) -> Self {
         Self { filled: Filled::Unmarked, ..self }
     }
@@ -203,7 +204,7 @@ impl Declaration {
         Self { max, ..self }
     }
 
-    /// As `at_most`; and the browser tells while one types.
+    /// As `at_most`; the browser also says so while somebody types.
     pub const fn max(self, max: usize) -> Self {
         Self { max, tells_max: true, ..self }
     }
@@ -289,7 +290,7 @@ impl<'de> serde::Deserialize<'de> for SentTexts {
     }
 }
 
-/// What can stand in a field of a form's struct.
+/// A type that a field of a form's struct can have.
 pub trait FieldValue {
     /// Takes what was sent; `false` when it is more than one field of our pages sends.
     fn take(&mut self, sent: SentTexts) -> bool;

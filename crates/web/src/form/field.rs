@@ -1,4 +1,4 @@
-//! One field of a form as it stands there now: what its form declares, what was typed, what is wrong.
+//! One field of a form as it is now: what its form declares, what was typed, what is wrong.
 
 use std::{borrow::Cow, str::FromStr};
 
@@ -14,10 +14,10 @@ use super::{
 };
 use crate::T;
 
-/// What a ticked box sends.
+/// The value that a ticked box sends.
 pub const TICKED: &str = "ja";
 
-/// What stands in a box that is ticked, or is not.
+/// The value of a box that is ticked, or is not.
 pub fn ticked(is_ticked: bool) -> String {
     if is_ticked { TICKED.to_owned() } else { String::new() }
 }
@@ -98,7 +98,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    // What only the page knows.
+    // Only the page knows the following.
 
     /// One of several that are declared once, such as a choice for each line of a list: sent under this name.
     #[must_use]
@@ -151,7 +151,7 @@ impl<'a> Field<'a> {
         Self { control: Control::Hidden, ..self }
     }
 
-    // What is known of it.
+    // What is known about the field.
 
     /// As it is declared.
     pub fn name(&self) -> &'static str {
@@ -191,7 +191,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// What it is called; empty when no person sees it.
+    /// Its label; empty when no person sees it.
     pub fn label_in(&self, locale: Locale) -> &str {
         self.label.as_deref().unwrap_or_else(|| self.declared.label.map_or("", |label| label(locale)))
     }
@@ -200,7 +200,7 @@ impl<'a> Field<'a> {
         self.hint.as_deref().unwrap_or_else(|| self.declared.hint.map_or("", |hint| hint(locale)))
     }
 
-    /// What can be chosen, with what was chosen.
+    /// The choices, with the selected ones marked.
     pub fn choices_in(&self, locale: Locale) -> Vec<Choice> {
         let mut choices = match (self.choices, self.declared.choices) {
             (Some(choices), _) => choices.to_vec(),
@@ -213,7 +213,7 @@ impl<'a> Field<'a> {
         choices
     }
 
-    /// What the field says, as a reader sees it: the text, or the labels of what was chosen.
+    /// The field's value as a reader sees it: the text, or the labels of the selected choices.
     pub fn said_in(&self, locale: Locale) -> String {
         match self.declared.control {
             Control::Select | Control::Radio | Control::Checkboxes => {
@@ -224,7 +224,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// What the summary of errors says before a message; empty when the message says it by itself.
+    /// What the summary of errors puts before a message; empty when the message is clear by itself.
     pub(super) fn summary_label(&self, locale: Locale) -> &str {
         if self.declared.says_itself { "" } else { self.label_in(locale) }
     }
@@ -241,7 +241,7 @@ impl<'a> Field<'a> {
         self.declared
     }
 
-    /// What the empty first choice of a select says, where it has one.
+    /// The text of the empty first choice of a select, where it has one.
     pub(super) fn first_in(&self, locale: Locale) -> Option<&str> {
         match (self.declared.has_first, self.first, self.declared.first) {
             (false, ..) => None,
@@ -263,7 +263,7 @@ impl<'a> Field<'a> {
         self.filled == Filled::Optional
     }
 
-    // What it means.
+    // The field's value, read and checked.
 
     /// Notes that it is required and empty, or gives `value` on.
     fn present<V>(&self, check: &mut Check, value: Option<V>) -> Option<V> {

@@ -1,4 +1,4 @@
-//! A field as it stands on a page: its markup is in `field.html` alone, filled in from what the form declares.
+//! A field as a page shows it: its markup is in `field.html` alone, filled in from what the form declares.
 
 use askama::{Template, filters::HtmlSafe};
 use samskab_kernel::Locale;

@@ -33,7 +33,7 @@ impl Key {
         self.host.len() + self.address.len()
     }
 
-    /// As a browser asks that takes no compression.
+    /// The key of a request by a browser that takes no compression.
     #[cfg(test)]
     pub fn of(tenant: TenantId, address: &str) -> Self {
         Self {
@@ -78,7 +78,7 @@ const LONGEST_ADDRESS: usize = 2000;
 
 pub(super) struct KeptRequest {
     pub key: Key,
-    /// Which settings of the municipality are known.
+    /// The version of the municipality's settings that is known.
     pub settings: u64,
 }
 
@@ -117,7 +117,7 @@ impl KeptRequest {
     }
 }
 
-/// Of one name several times, the order stays: it may mean something.
+/// Repeated parameters of one name keep their order: it may mean something.
 fn address(path: &str, query: &str) -> String {
     let mut pairs: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty()).collect();
     pairs.sort_by_key(|pair| pair.split('=').next());

@@ -1,4 +1,4 @@
-//! The newest number of a book of events, as it stands in the database when a request comes.
+//! The newest number of a book of events, as it is in the database when a request comes.
 
 use std::{
     collections::HashMap,
@@ -20,7 +20,7 @@ pub(super) struct Heads {
 
 #[derive(Default)]
 struct Answered {
-    /// Whoever came as this one or before was there when the question was put.
+    /// Requests with this number or a lower one came before the question was sent to the database.
     up_to: u64,
     /// `None` when the database failed: those who waited for this answer do not each wait for another.
     numbers: Option<HashMap<TenantId, i64>>,

@@ -10,17 +10,17 @@ use crate::{Cx, error::Result};
 /// Why a verb of a context below is not done now, and where one goes instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hold {
-    /// In the reader's language, with the next step.
+    /// Why not, in the reader's language, with the next step.
     pub said: String,
     pub href: String,
-    /// What the way is called.
+    /// The label of the link to the next step.
     pub label: String,
 }
 
 /// Looks whether the context holds a verb on the thing with this id. A fixed number of queries.
 pub type HoldOf = for<'a> fn(&'a Cx, &'a mut Connection, Uuid) -> BoxFuture<'a, Result<Option<Hold>>>;
 
-/// A hold and the verb it is of, by the name that the verb's context gives it: `text.publishing`.
+/// A hold, and the verb it holds back, by the name that the verb's context gives it: `text.publishing`.
 #[derive(Clone, Copy)]
 pub struct Holds {
     pub of: &'static str,

@@ -37,13 +37,13 @@ pub struct Writer<'a> {
     dice: &'a Dice,
 }
 
-/// The letters of a request.
+/// The writer for letters sent by a request.
 pub fn writer(cx: &Cx) -> Writer<'_> {
     Writer { municipality: &cx.tenant, address: cx.absolute(""), dice: cx.services.db.dice() }
 }
 
 impl Writer<'_> {
-    /// Nothing where nobody can be reached any more.
+    /// Sends nothing where nobody can be reached any more.
     pub async fn tell(&self, tx: &mut Tx, change: &ChangeProposal, news: News) -> Result<()> {
         let (to, locale, link): (Email, _, _) = match change.person {
             Some(person) => {
@@ -143,13 +143,13 @@ impl Job for LapseChanges {
     }
 }
 
-/// The same where nobody presses anything, such as when minutes are approved: it follows by a job.
+/// The same where no button is pressed, such as when minutes are approved: a job does it later.
 pub async fn lapse_later(tx: &mut Tx, text: TextId) -> Result<()> {
     let now = tx.now();
     enqueue(tx, &LapseChanges { text }, now).await
 }
 
-/// Nothing where the text takes changes again meanwhile.
+/// Does nothing where the text takes changes again meanwhile.
 pub(super) async fn lapse(
     services: Services,
     tenant: TenantId,

@@ -27,7 +27,7 @@ samskab_store::statements! {
     READDRESS = "update change_proposal set email = $3 where tenant_id = $1 and email = $2";
 }
 
-/// One query.
+/// What is stored here about a person. Runs one query.
 pub fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -92,7 +92,7 @@ samskab_web::merges! {
     }
 }
 
-/// Whose address changed is written at the new one.
+/// A proposal of somebody whose address changed gets the new one.
 pub fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move {
         let tenant = tx.tenant();
@@ -102,7 +102,7 @@ pub fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, S
     })
 }
 
-/// What they proposed stays as words, without name and address.
+/// What they proposed is kept as words, without name and address.
 pub fn erase<'a>(tx: &'a mut Tx, leaving: &'a Leaving) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move {
         store::forget_somebody(tx, PersonId::from_uuid(leaving.person), leaving.email.clone()).await

@@ -5,7 +5,7 @@ use samskab_kernel::Instant;
 
 use super::{ChangeProposal, ChangeShape, ChangeState};
 
-/// It is in another state by now.
+/// The proposal is in another state by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WrongState;
 
@@ -28,7 +28,7 @@ impl ChangeProposal {
         self.from(&[ChangeState::Unconfirmed, ChangeState::Open], ChangeState::Withdrawn, now)
     }
 
-    /// `result`: the words as they stand with it. They are its own, or others.
+    /// Accepts it. `result`: the paragraph's words afterwards, which may be its own or others.
     pub fn accept(self, result: String, answer: String, now: Instant) -> Outcome {
         let is_own = match self.shape {
             ChangeShape::Words => contains(&result, &self),
@@ -47,23 +47,23 @@ impl ChangeProposal {
         self.from(&[ChangeState::Open], ChangeState::Lapsed, now)
     }
 
-    /// The paragraph as it would stand with it, if nobody has touched the same words since it was read.
+    /// The paragraph with the proposal applied, if nobody has changed the same words since it was read.
     pub fn applied_to(&self, now: &str) -> Option<String> {
         merge(&self.base, &self.said, now)
     }
 }
 
-/// Whether all that it adds stands in this text, and what it takes out does not stand where it stood.
+/// Whether everything that the proposal adds is in this text, and what it takes out is not in its place any more.
 fn contains(text: &str, change: &ChangeProposal) -> bool {
     if text == change.said {
         return true;
     }
-    // What is between their words and this text takes nothing of theirs away.
+    // The differences between their words and this text take nothing of theirs away.
     let told = changes(&change.base, &change.said);
     let added = told.iter().filter(|one| one.kind == ChangeKind::Added);
     let is_there = added.map(|one| one.text.trim()).all(|words| text.contains(words));
     let is_gone = match merge(&change.base, &change.said, text) {
-        // Nothing more would change.
+        // Applying it again would change nothing.
         Some(again) => again == text,
         // They touch the same words: these are theirs, if all that was added is there.
         None => true,
@@ -77,7 +77,7 @@ pub struct JoinedChanges {
     pub text: String,
     /// The places of those that are in it.
     pub taken: Vec<usize>,
-    /// The places of those that touch the same words as another or as what stands now: somebody must read them.
+    /// Positions of proposals that change the same words as another, or as the current text: somebody must read them.
     pub clashing: Vec<usize>,
 }
 

@@ -21,11 +21,11 @@ samskab_store::statements! {
     OF_PERSON = ChangeProposal::SELECT, "where c.tenant_id = $1 and c.person_id = $2
         order by c.created_at desc, c.id limit 100";
     COUNT_OPEN = "select count(*) from change_proposal where tenant_id = $1 and text_id = $2 and state = 'open'";
-    /// Which paragraphs have how many that are public, and how many of those are open.
+    /// For each paragraph how many proposals are public, and how many of those are open.
     COUNT_OF_BLOCKS = "select c.block_id, count(*), sum(case when c.state = 'open' then 1 else 0 end) from change_proposal c
         where c.tenant_id = $1 and c.text_id = $2 and c.block_id is not null and c.is_hidden = false
           and c.state not in ('unconfirmed', 'withdrawn') group by c.block_id";
-    /// What waits for an answer, text by text.
+    /// Proposals that wait for an answer, text by text.
     WAITING = "select w.id, w.title, w.body_id, count(*), min(c.state_since) from change_proposal c
         join written_text w on w.id = c.text_id and w.tenant_id = c.tenant_id
         where c.tenant_id = $1 and c.state = 'open' group by w.id, w.title, w.body_id order by min(c.state_since) limit 200";
@@ -55,7 +55,7 @@ pub async fn find(
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// For changing it: others who write about it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: ChangeId) -> Result<Option<ChangeProposal>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -152,8 +152,8 @@ pub async fn add_link(tx: &mut Tx, change: ChangeId, secret: &str) -> Result<()>
     Ok(())
 }
 
-/// What was never confirmed goes; of what ended, name and address of somebody without an account, and all of it where the
-/// text is gone, too.
+/// Deletes proposals that were never confirmed; from ended ones it removes name and address of somebody without an
+/// account, and it deletes all of it where the text is deleted, too.
 pub async fn forget(tx: &mut Tx, unconfirmed: Instant, ended: Instant) -> Result<u64> {
     let tenant = tx.tenant();
     let mut forgotten = tx.query(&FORGET_UNCONFIRMED).bind(tenant).bind(unconfirmed).execute().await?;

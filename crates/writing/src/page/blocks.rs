@@ -120,7 +120,7 @@ pub async fn remove(cx: Cx, Path(id): Path<BlockId>) -> Result<Response> {
     cx.redirect_saying(format!("{to}#slettet"), "success", "text-flash-removed")
 }
 
-/// POST /tekstblokke/{id}/fortryd: where it stood.
+/// POST /tekstblokke/{id}/fortryd: puts the block back where it was.
 pub async fn put_back(cx: Cx, Path(id): Path<BlockId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (_, found) = find(&cx, &mut tx, id).await?;

@@ -39,7 +39,7 @@ pub(super) fn routes() -> Routes {
         .post("/mit-aendringsforslag/{secret}/traek-tilbage", Access::Link, own::withdraw)
 }
 
-/// Of one paragraph, so many are compared with each other.
+/// At most this many proposals about one paragraph are compared with each other.
 const MOST_COMPARED: usize = 20;
 
 /// A proposal as it is read among others.
@@ -52,7 +52,7 @@ struct ChangeLine {
     reason: Vec<String>,
     state: (&'static str, &'static str, &'static str),
     answer: Vec<String>,
-    /// How it stands in the text now, where it was taken in with other words.
+    /// The words in the text now, where the proposal was taken in with other words.
     result: Vec<String>,
     /// "Ændrer de samme ord som forslag 2"; empty: none.
     overlaps: String,

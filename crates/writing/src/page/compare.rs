@@ -42,7 +42,7 @@ struct ComparePage {
     back: String,
 }
 
-/// What was asked for: a number, or how it stands now.
+/// The content asked for: of a version with this number, or as it is now.
 async fn content(cx: &Cx, connection: &mut Connection, found: &TextOfBody, asked: &str) -> Result<Content> {
     let Ok(number) = asked.parse() else {
         return Ok(store::content(connection, cx.tenant.id, &found.text).await?);
@@ -51,7 +51,7 @@ async fn content(cx: &Cx, connection: &mut Connection, found: &TextOfBody, asked
     store::content_of(&version.or_not_found()?).map_err(|error| unread(&error))
 }
 
-/// At most twelve queries.
+/// The page that compares two versions. Runs at most twelve queries.
 pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = TextOfBody::followed(&cx, &mut reader, id).await?;

@@ -27,7 +27,7 @@ pub async fn docx(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
 async fn file(cx: Cx, id: TextId, kind: TextFile) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::read(&cx, &mut reader, id).await?;
-    // What is adopted says so.
+    // An adopted text says that it is adopted.
     let mut said = module::parts(&cx, &mut reader, TEXT_SAID, id.uuid()).await?;
     drop(reader);
     said.push(seen.said(&cx, LANGUAGE));

@@ -12,13 +12,13 @@ use samskab_web::{
 use super::TextOfBody;
 use crate::T;
 
-/// Another version becomes what everybody reads.
+/// Publishing another version for everybody.
 pub const PUBLISHING: &str = "text.publishing";
-/// What everybody reads becomes a draft again.
+/// Making a published text a draft again.
 pub const WITHDRAWING: &str = "text.withdrawing";
-/// Others can propose changes.
+/// Letting others propose changes.
 pub const OPENING: &str = "text.opening";
-/// Whoever leads what the text is for stands to it as those who run its body.
+/// Whoever leads what the text is for has the same rights as those who run its body.
 pub const LED: &str = "text";
 
 #[derive(Template)]
@@ -31,7 +31,7 @@ struct HeldPage {
 }
 
 impl TextOfBody {
-    /// What keeps this from being done with the text; `None`: nothing.
+    /// What prevents this verb for the text; `None`: nothing.
     pub(in crate::page) async fn hold(
         &self,
         cx: &Cx,

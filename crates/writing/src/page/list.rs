@@ -38,7 +38,7 @@ pub(super) fn line(cx: &Cx, text: &Text) -> Line {
     Line::in_state(&text.title, text.href(), t.text_line_about(day, kind), text.state.said(t))
 }
 
-/// The bodies whose drafts somebody reads, each with how they stand to it. One query.
+/// The bodies whose drafts the reader may see, each with how they are related to it. Runs one query.
 pub(super) async fn bodies_of(
     cx: &Cx,
     connection: &mut Connection,
@@ -63,14 +63,15 @@ pub(super) async fn bodies_of(
 /// What somebody who works here sees of all texts.
 struct SeenTexts {
     bodies: Vec<Body>,
-    /// Those they sit in.
+    /// The bodies in which they have a seat.
     own: Vec<(BodyId, Tie)>,
     /// Sorted by title.
     texts: Vec<Text>,
 }
 
 impl SeenTexts {
-    /// At most five queries. Of what is not theirs they see what everybody reads.
+    /// Reads what the reader sees; of texts that are not theirs, only what everybody may read. Runs at most five
+    /// queries.
     async fn read(cx: &Cx, connection: &mut Connection) -> Result<Self> {
         let bodies = body::store::every(connection, cx.tenant.id).await?;
         let own = bodies_of(cx, connection, &bodies).await?;

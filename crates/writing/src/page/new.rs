@@ -57,7 +57,7 @@ struct NewPage {
     back: String,
 }
 
-/// Those the reader writes for. Two queries.
+/// The bodies that the reader writes for. Runs two queries.
 async fn bodies(cx: &Cx, connection: &mut Connection) -> Result<Vec<Body>> {
     let mut bodies = body::store::all(connection, cx.tenant.id, cx.today()).await?;
     if !cx.actor.is_coordinator() {

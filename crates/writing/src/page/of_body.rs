@@ -25,11 +25,11 @@ struct TextsPart {
     shell: Shell,
     t: T,
     lines: Vec<Line>,
-    /// Where a new one is begun; empty: not by this reader.
+    /// The address for beginning a text; empty: the reader may not.
     new: String,
 }
 
-/// At most eight queries; three for a stranger.
+/// The texts of a body, for its page. Runs at most eight queries; three for a stranger.
 async fn read(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<Option<String>> {
     let Some(body) = body::store::find(connection, cx.tenant.id, id).await? else { return Ok(None) };
     let mut texts = store::of_body(connection, cx.tenant.id, id).await?;

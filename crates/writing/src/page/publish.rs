@@ -1,4 +1,4 @@
-//! What everybody reads: the text as it stands becomes a version, and that is published; or it is a draft again.
+//! Publishing: the text as it is becomes a version, which everybody reads; or it becomes a draft again.
 
 use axum::{extract::Path, response::Response};
 use samskab_organisation::person::PersonId;

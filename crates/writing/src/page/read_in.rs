@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use samskab_document::{
-    Block, ChangeKind, LeftOut, MOST_BLOCKS, MOST_IN_BLOCK, MOST_SIGNS, ReadText, Unreadable,
+    Block, ChangeKind, LeftOut, MOST_BLOCKS, MOST_CHARACTERS, MOST_IN_BLOCK, ReadText, Unreadable,
 };
 use samskab_file::{FileKind, LARGEST, Refused, check};
 use samskab_kernel::{cpr, text::one_line};
@@ -112,7 +112,7 @@ pub async fn preview(cx: Cx, Path(id): Path<TextId>, multipart: Multipart) -> Re
     let sent = upload::read(multipart, LARGEST).await?;
     let name = sent.file_name.clone();
     let was_chosen = !name.is_empty();
-    // A packed text takes a moment to unpack: beside those who wait for a page.
+    // A compressed text takes a moment to unpack, so this runs off the threads that serve pages.
     let outcome = spawn_blocking(move || match sent.is_too_large {
         true => ReadOutcome::Refused(Refused::TooLarge),
         false => read(&sent.file_name, &sent.bytes),
@@ -177,12 +177,13 @@ fn left_out(t: T, left_out: LeftOut) -> Vec<String> {
     lines
 }
 
-/// What came back from the preview is judged again: a browser sent it.
+/// The preview's content is checked again, because a browser sent it.
 fn judged(json: &str) -> Option<TextDraft> {
     let mut draft: TextDraft = serde_json::from_str(json).ok()?;
     let signs: usize = draft.blocks.iter().map(|block| block.content.chars().count()).sum();
     let is_too_long = |block: &BlockDraft| block.content.chars().count() > 2 * MOST_IN_BLOCK;
-    if draft.blocks.len() > MOST_BLOCKS || signs > 2 * MOST_SIGNS || draft.blocks.iter().any(is_too_long) {
+    if draft.blocks.len() > MOST_BLOCKS || signs > 2 * MOST_CHARACTERS || draft.blocks.iter().any(is_too_long)
+    {
         return None;
     }
     for block in &mut draft.blocks {

@@ -35,16 +35,16 @@ struct RenamePage {
     is_published: bool,
     /// Why it cannot become a draft; `None`: it can.
     hold: Option<Hold>,
-    /// What others have that goes with it when it is deleted.
+    /// What other contexts have that is deleted with it.
     parts: Vec<String>,
-    /// Whom it ends without an answer; empty: nobody.
+    /// Whose proposals end without an answer; empty: nobody's.
     told: String,
 }
 
 /// The place on this page that other contexts fill.
 const PARTS: &str = "text.removal";
 
-/// One query, and those of the other contexts.
+/// The form for the title. Runs one query, and those of the other contexts.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -119,7 +119,7 @@ pub async fn remove(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         let to = format!("{}/titel", found.text.href());
         return cx.redirect_saying(to, "warning", "text-flash-is-published");
     }
-    // What was kept of a policy belongs to its case: it was heard, or adopted.
+    // A stored version of a policy belongs to its case: it was heard, or adopted.
     let is_of_case = found.text.kind == TextKind::Policy
         && store::newest_version(&mut tx, cx.tenant.id, id).await?.is_some();
     if is_of_case {

@@ -1,4 +1,5 @@
-//! GET /tekster/{id}: what everybody reads of a text that is published; of a draft how it stands now, for those who follow it.
+//! GET /tekster/{id}: of a published text the version that everybody reads; of a draft its current content, for those
+//! who follow it.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -44,7 +45,7 @@ struct TextPage {
     base: String,
     may_write: bool,
     may_follow: bool,
-    /// More was written since what everybody reads.
+    /// More was written since the published version.
     is_ahead: bool,
     links: Vec<Link>,
     heads: Vec<String>,
@@ -56,7 +57,7 @@ struct TextLine {
     shown: ShownBlock,
     /// "2 ændringsforslag"; empty: none.
     changes: String,
-    /// What the way to propose one is called for those who hear only the link.
+    /// The label of the link for proposing a change, for those who hear only the link.
     propose: String,
 }
 
@@ -69,7 +70,7 @@ pub(in crate::page) struct Seen {
 }
 
 impl Seen {
-    /// At most ten queries.
+    /// Reads what the page of a text shows. Runs at most ten queries.
     pub(in crate::page) async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let found = TextOfBody::read(cx, connection, id).await?;
         let version = store::public_version(connection, cx.tenant.id, &found.text).await?;

@@ -53,7 +53,7 @@ struct VersionPage {
     pdf: String,
     docx: String,
     may_write: bool,
-    /// What everybody reads stays as it is, whatever is taken back: why, and where one goes on.
+    /// Why taking back an old version does not change what everybody reads, and where to go on.
     hold: Option<Hold>,
 }
 
@@ -62,7 +62,7 @@ pub(super) fn said(t: T, number: i64, name: &str) -> String {
     if name.is_empty() { t.version_said(number) } else { t.version_said_named(name, number) }
 }
 
-/// Two queries, and those of what the text is for.
+/// The page of a text's versions. Runs two queries, and those of what the text is for.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -188,7 +188,8 @@ pub async fn show(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
     })
 }
 
-/// POST /tekstversioner/{id}/tilbage: how it stands now is kept first, so that this can be taken back, too.
+/// POST /tekstversioner/{id}/tilbage: the current content is stored as a version first, so that this can be undone,
+/// too.
 pub async fn take_back(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let version = find(&cx, &mut tx, id).await?;

@@ -1,6 +1,7 @@
-//! /tekster/{id}/rediger and /tekstblokke/{id}: the text as it stands, with one of its blocks open to write in. Two who write
-//! in one block are joined where they wrote in different places; where they touch the same words both texts stay on the
-//! screen, and whoever saves next has read both. A script saves while one types; without it there is a button.
+//! /tekster/{id}/rediger and /tekstblokke/{id}: the text as it is, with one of its blocks open to write in. When two
+//! write in one block, their changes are joined where they are in different places; where they changed the same words
+//! both texts stay on the screen, and whoever saves next has read both. A script saves while one types; without it
+//! there is a button.
 
 use askama::Template;
 use axum::{
@@ -27,7 +28,7 @@ samskab_web::form! {
         tekst: paragraph(block_content).hint(block_content_hint).required().rows(8).at_most(MOST_IN_BLOCK),
         /// The revision that was read.
         version: hidden,
-        /// What stood there then, so that two who write at once can be joined.
+        /// The words at that time, so that the changes of two who write at once can be joined.
         foer: hidden,
         foer_slags: hidden,
         /// "ja": a script saves while somebody types, and asks for no page.
@@ -67,7 +68,7 @@ struct WritePage {
     kinds: Vec<Choice>,
     is_full: bool,
     is_published: bool,
-    /// What everybody reads stays as it is, whatever is written: why, and where one goes on.
+    /// Why writing does not change what everybody reads, and where to go on.
     hold: Option<Hold>,
 }
 
@@ -81,7 +82,7 @@ struct WriteLine {
     is_open: bool,
 }
 
-/// The one that is written in.
+/// The block that is being edited.
 struct OpenBlock {
     id: String,
     form: BlockForm,
@@ -141,7 +142,7 @@ fn of_block(block: &WrittenBlock) -> BlockForm {
     BlockForm { slags: block.kind.code().into(), tekst: block.content.clone(), ..read_of(block) }
 }
 
-/// What a form says it has read.
+/// The form with the revision and the words that were read.
 fn read_of(block: &WrittenBlock) -> BlockForm {
     BlockForm {
         version: block.revision.to_string(),
@@ -151,7 +152,7 @@ fn read_of(block: &WrittenBlock) -> BlockForm {
     }
 }
 
-/// Two queries, and those of what the text is for.
+/// The page on which a text is written. Runs two queries, and those of what the text is for.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -201,7 +202,7 @@ async fn page(
     })
 }
 
-/// What a script is told that saved while somebody typed.
+/// The answer to a script that saved while somebody typed.
 #[derive(serde::Serialize)]
 struct SavedBlock {
     version: String,

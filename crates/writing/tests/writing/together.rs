@@ -62,7 +62,7 @@ fn with(base: &str, own: &str, at: usize) -> String {
     words.join(" ")
 }
 
-/// Dice that fall the same way every time.
+/// Random numbers that are the same every time.
 fn dice(seed: u64) -> impl FnMut(usize) -> usize {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     move |sides| {

@@ -13,7 +13,7 @@ use crate::T;
 /// Added to the path of the list.
 pub(super) const END: &str = "/navneskilte";
 
-/// So many at once: more than anybody prints for one house.
+/// At most this many badges are printed at once: more than anybody prints for one house.
 const MOST: i64 = 200;
 
 struct Badge {

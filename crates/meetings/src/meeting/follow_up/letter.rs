@@ -24,7 +24,7 @@ pub(super) enum News {
     Removed,
 }
 
-/// One query.
+/// Writes to the person `to` about their follow-up, unless they made the change themselves. Runs one query.
 pub(super) async fn tell(
     cx: &Cx,
     tx: &mut Tx,

@@ -32,7 +32,7 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<Minutes
     let meeting = match found.meeting.clone().approve(&items, cx.now()) {
         Ok(meeting) => meeting,
         Err(Refused::NoQuorum(_)) => {
-            // Who was there stays noted.
+            // What was noted about attendance is kept.
             tx.commit().await?;
             let to = shown_again(&found.meeting, &form);
             return cx.redirect_saying(to, "warning", "meeting-flash-no-quorum");
@@ -104,7 +104,7 @@ pub(super) async fn minutes_of(cx: &Cx, connection: &mut Connection, item: &Item
     }
 }
 
-/// That earlier minutes are approved, or when they will be.
+/// Says that earlier minutes are approved, or when they will be.
 pub(super) fn said_earlier(t: T, earlier: &Meeting) -> String {
     match earlier.approved_day() {
         Some(day) => t.minutes_approved(t.0.day(day)),

@@ -4,7 +4,7 @@ use crate::meeting::Answer;
 
 /// Between those who took no part: a reason with a comma belongs to one of them.
 const BETWEEN: &str = "; ";
-/// What stood between them before.
+/// What separated the names formerly.
 const FORMERLY_BETWEEN: &str = ", ";
 
 /// Those who are ticked, and others, as the minutes say it.

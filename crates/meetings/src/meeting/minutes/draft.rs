@@ -41,7 +41,7 @@ pub(crate) fn jobs() -> Vec<Handler<Services>> {
     vec![Handler::new::<DraftNews, _, _>(run)]
 }
 
-/// With the transaction in which the minutes are finished.
+/// Called in the transaction in which the minutes are finished.
 pub(super) async fn tell(tx: &mut Tx, meeting: &Meeting, by: Option<PersonId>) -> Result<()> {
     for (pace, due) in schedule::paces(tx.now()) {
         enqueue(tx, &DraftNews { meeting: meeting.id, pace, by }, due).await?;
@@ -49,7 +49,7 @@ pub(super) async fn tell(tx: &mut Tx, meeting: &Meeting, by: Option<PersonId>) -
     Ok(())
 }
 
-/// Those who were called and may read the draft, but for one.
+/// Those who were called and may read the draft, except one person.
 pub(super) fn readers(answers: &[Answer], membership: &Membership, but: Option<PersonId>) -> Vec<PersonId> {
     let called = answers.iter().filter(|answer| answer.answer != AnswerKind::NotCalled);
     let ids = called.map(|answer| answer.person_id);

@@ -32,7 +32,7 @@ codes! {
     /// What came of a point, as the form asks it.
     enum ItemOutcome {
         Decided => "decided",
-        /// Of a proposal.
+        /// Only for a proposal.
         Approved => "approved",
         Rejected => "rejected",
         Postponed => "postponed",
@@ -52,9 +52,9 @@ samskab_web::form! {
         uden_flertal: text(minutes_quorum_reason).hint(minutes_quorum_reason_hint).optional().max(300),
         stemmer: text(minutes_votes).hint(minutes_votes_hint).optional().max(200),
         rettelse: text(minutes_correction).hint(minutes_correction_hint).optional().max(300),
-        /// When what is changed was last written, in microseconds.
+        /// When the text in the form was last written, in microseconds.
         version: hidden,
-        /// What stood there then, so that two who write at once can be joined.
+        /// The text at that time, so that the changes of two who write at once can be joined.
         foer_beslutning: hidden,
         foer_begrundelse: hidden,
         /// "ja": the button that adds a follow-up was pressed.
@@ -63,7 +63,7 @@ samskab_web::form! {
 }
 
 impl ItemOutcome {
-    /// What has a verdict is approved or rejected, everything else is dealt with.
+    /// A proposal is approved or rejected, every other point is dealt with.
     fn is_of(self, item: &Item) -> bool {
         match self {
             Self::Decided => !item.has_verdict(),
@@ -94,7 +94,7 @@ impl ItemOutcome {
         }
     }
 
-    /// What stands in the form of a point; `None`: nothing is written yet.
+    /// The outcome that the form shows; `None`: nothing is written yet.
     fn of(item: &Item) -> Option<Self> {
         Self::ALL.iter().copied().find(|one| one.state() == (item.state, item.verdict))
     }
@@ -108,7 +108,7 @@ struct ItemMinutesPage {
     title: String,
     verb: &'static str,
     is_closed: bool,
-    /// What stands at the decision, by what the point is.
+    /// The hint at the decision, which depends on the kind of point.
     decision_hint: String,
     /// Earlier minutes that the body is asked to approve: where they are, and what follows.
     minutes: Option<(String, String)>,
@@ -120,7 +120,7 @@ struct ItemMinutesPage {
     /// Too few were there: how many, in words.
     no_quorum: String,
     is_approved: bool,
-    /// What is answered point by point: what is asked, the answer, and where it is given.
+    /// Points that are answered one by one: the question, the answer, and the address for answering.
     points: Vec<(String, String, String)>,
     follow_ups: Vec<String>,
     people: Vec<Choice>,
@@ -189,7 +189,7 @@ impl MinutesForm {
             && (!lacks_quorum || typed(&self.uden_flertal) == typed(&stored.uden_flertal))
     }
 
-    /// What a colleague wrote meanwhile and this form, as one: only where the two are in different places.
+    /// What a colleague wrote meanwhile and this form, joined: only possible where they changed different places.
     fn joined(&self, theirs: &Item, draft: &PointDraft) -> Option<(String, String)> {
         let is_same_outcome = theirs.state == ItemState::Open || *self.udfald == *outcome(theirs);
         let are_in_other_fields =
@@ -297,7 +297,7 @@ async fn read(
             miss(check, &form.igen(), t.minutes_resume_missing());
         }
     }
-    // What follows from a proposal has begun: another verdict is another decision, on another agenda.
+    // Something follows from a proposal already: another verdict would be another decision, on another agenda.
     if is_approved && item.is_proposal() && came.is_some() && came != ItemOutcome::of(item) {
         check.refuse(&form.udfald(), t.minutes_verdict_stands());
     }
@@ -307,8 +307,8 @@ async fn read(
     Ok(PointDraft { came, decision, reason, resume_on, disqualified, votes, quorum_reason, correction })
 }
 
-/// What came of the point is saved, and a follow-up added where one is written: one form, so that nothing typed is lost,
-/// whichever button is pressed.
+/// Saves the outcome of the point, and adds a follow-up where one is written: one form, so that nothing typed is
+/// lost, whichever button is pressed.
 pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (_, found) = agenda::find(&cx, &mut tx, id).await?;
@@ -385,7 +385,7 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
     cx.redirect_saying(to, "success", said)
 }
 
-/// What came of the point is what the draft says, and after the approval it is a correction.
+/// Writes the draft as the point's outcome; after the approval, as a correction.
 async fn write(
     cx: &Cx,
     tx: &mut Tx,
@@ -429,12 +429,12 @@ fn said_correction(cx: &Cx, correction: &str) -> String {
     format!("{}: {correction}", Locale::Da.day(cx.today()))
 }
 
-/// What a colleague wrote while this was written.
+/// What a colleague wrote while this form was open.
 #[derive(Default)]
 struct Theirs {
     /// What came of the point, the reason, who took no part, the votes.
     facts: String,
-    /// From their text to the writer's own.
+    /// The changes from the colleague's text to the writer's own.
     changes: Vec<Change>,
 }
 

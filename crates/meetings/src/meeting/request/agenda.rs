@@ -62,7 +62,7 @@ pub(crate) async fn points_of(cx: &Cx, connection: &mut Connection, item: &Item)
     }
 }
 
-/// What is asked, what is answered (empty: nothing yet), and where.
+/// The question, the answer (empty: none yet), and the address.
 pub(crate) fn said_point(t: T, point: &Point) -> (String, String, String) {
     let answer = match (point.answer, point.said.as_str()) {
         (None, _) => String::new(),
@@ -171,7 +171,7 @@ enum News<'a> {
     Returned { reason: &'a str },
 }
 
-/// One mail to whoever wrote it, in their language; none to the one who does it.
+/// One mail to whoever wrote it, in their language; none to a person about their own doing.
 async fn tell(cx: &Cx, tx: &mut Tx, request: &Request, news: News<'_>) -> Result<()> {
     let Some(writer) = request.writer.filter(|_| !request.is_by(cx)) else { return Ok(()) };
     let Some(person) = person::store::find(tx, cx.tenant.id, writer).await? else { return Ok(()) };

@@ -18,7 +18,7 @@ use crate::{
     meeting::is_kle,
 };
 
-/// So many points are asked at once.
+/// At most this many points can be chosen in one request.
 const MOST_POINTS: usize = 26;
 
 samskab_web::form! {

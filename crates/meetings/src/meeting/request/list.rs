@@ -31,7 +31,7 @@ impl RequestState {
     }
 }
 
-/// Two queries.
+/// The decision requests that the reader may see. Runs two queries.
 pub async fn show(cx: Cx) -> Result<Response> {
     cx.require(cx.actor.is_staff())?;
     let t = T(cx.locale);

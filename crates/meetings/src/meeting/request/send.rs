@@ -60,7 +60,7 @@ async fn note(cx: &Cx, tx: &mut Tx, found: &RequestOfBody, body: BodyId, excepti
     let all = store::hearings(tx, cx.tenant.id, found.request.id).await?;
     match all.into_iter().find(|one| one.body == body) {
         Some(one) => {
-            // One that was taken off the agenda is asked for anew.
+            // A hearing whose point was taken off the agenda is asked for again.
             let at = store::where_they_are(tx, cx.tenant.id, one.item.as_slice()).await?;
             let is_off = at.first().is_none_or(|item| item.state == meeting::ItemState::Withdrawn);
             let item = one.item.filter(|_| !is_off);
@@ -165,7 +165,7 @@ pub async fn send(cx: Cx, Path(id): Path<RequestId>) -> Result<Response> {
     cx.redirect_saying(href, "success", said)
 }
 
-/// As long as the minutes of the meeting are not approved; its point is taken off the agenda.
+/// Withdraws the request, as long as the minutes of its meeting are not approved; its point is taken off the agenda.
 pub async fn withdraw(cx: Cx, Path(id): Path<RequestId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     RequestOfBody::written(&cx, &mut tx, id).await?;

@@ -26,7 +26,7 @@ struct RequestPage {
     about: String,
     points: Vec<PointLine>,
     hearings: Vec<HearingLine>,
-    /// Where it stands on an agenda: what is said, and the address.
+    /// The agenda that it is on: what is shown, and the address.
     place: Option<(String, String)>,
     base: String,
     is_draft: bool,
@@ -62,7 +62,7 @@ pub(super) struct Hearings {
     items: Vec<OnAgenda>,
 }
 
-/// How far one is.
+/// How far one hearing is.
 enum Stage<'a> {
     Not,
     Waiting,
@@ -72,7 +72,8 @@ enum Stage<'a> {
 }
 
 impl Hearings {
-    /// Three queries. A draft asks those whose right covers it today; later, those who were asked stand.
+    /// A decision request with its points and hearings. A draft names those whose right to be heard covers it today;
+    /// later, those who were asked are shown. Runs three queries.
     pub async fn read(cx: &Cx, connection: &mut Connection, found: &RequestOfBody) -> Result<Self> {
         let request = &found.request;
         let bodies = body::store::every(connection, cx.tenant.id).await?;
@@ -98,13 +99,13 @@ impl Hearings {
         Ok(Self { rights, hearings, items })
     }
 
-    /// Of a body, as a form names it.
+    /// The right of a body, which the form names.
     pub fn right(&self, body: &str) -> Option<Right> {
         let body: BodyId = body.parse().ok()?;
         self.rights.iter().find(|right| right.body == body).cloned()
     }
 
-    /// Each that must be heard was, or it is written down why not.
+    /// Each body that must be heard was heard, or a reason why not is written down.
     pub fn are_over(&self) -> bool {
         let mut binding = self.rights.iter().filter(|right| right.is_binding());
         binding.all(|right| matches!(self.heard(right), Stage::Said(_) | Stage::Excepted(_)))
@@ -173,7 +174,7 @@ pub async fn show(cx: Cx, Path(id): Path<RequestId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// At most ten queries.
+/// The page of a decision request. Runs at most ten queries.
 async fn page(cx: &Cx, connection: &mut Connection, found: &RequestOfBody) -> Result<RequestPage> {
     let (t, request) = (T(cx.locale), &found.request);
     let hearings = Hearings::read(cx, connection, found).await?;

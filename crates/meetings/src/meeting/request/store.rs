@@ -18,7 +18,7 @@ samskab_store::statements! {
           and (i.id is null or m.state = 'cancelled'
             or i.state = 'postponed' and (i.resume_on is null or i.resume_on <= $3))
         order by r.state_since, r.id limit 100";
-    /// Not one that was withdrawn meanwhile.
+    /// Only a request that was not withdrawn meanwhile.
     PUT_ON = "update decision_request set item_id = $3, updated_at = $4
         where tenant_id = $1 and id = $2 and state = 'sent'";
     ADD = Request::INSERT;
@@ -33,7 +33,7 @@ samskab_store::statements! {
     CLEAR_POINTS = "delete from request_point where tenant_id = $1 and request_id = $2";
 
     HEARINGS = Hearing::SELECT, "where h.tenant_id = $1 and h.request_id = $2 order by h.created_at, h.id";
-    /// Of a body: asked for, and on no agenda that still counts.
+    /// Hearings that a body was asked for and that are on no agenda that still counts.
     UNHEARD = Hearing::SELECT, "join decision_request r on r.id = h.request_id
         left join agenda_item i on i.id = h.item_id left join meeting m on m.id = i.meeting_id
         where h.tenant_id = $1 and h.body_id = $2 and h.exception = '' and r.state = 'draft'
@@ -50,7 +50,7 @@ samskab_store::statements! {
         where i.tenant_id = $1 and i.id in ({list})";
 }
 
-/// A point of a meeting that a request or a hearing stands on.
+/// A point of a meeting about a request or a hearing.
 #[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
 pub struct OnAgenda {
     pub id: ItemId,
@@ -65,7 +65,7 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: RequestId) 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// What others write about it at the same time waits until the transaction ends.
+/// For changing it: others who write about it wait until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: RequestId) -> Result<Option<Request>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -92,7 +92,7 @@ pub async fn waiting(
     connection.query(&WAITING).bind(tenant).bind(body).bind(day).all().await
 }
 
-/// Notes the point that it stands on; `false`: it does not wait any more.
+/// Stores the point that deals with it; `false`: the request does not wait any more.
 pub async fn put_on(tx: &mut Tx, id: RequestId, item: ItemId) -> Result<bool> {
     let (tenant, now) = (tx.tenant(), tx.now());
     Ok(tx.query(&PUT_ON).bind(tenant).bind(id).bind(item).bind(now).execute().await? > 0)
@@ -140,7 +140,7 @@ pub async fn points_of(
     }
 }
 
-/// One query; none for none.
+/// The decision requests with these ids. Runs one query; none for no ids.
 pub async fn find_many(
     connection: &mut Connection,
     tenant: TenantId,
@@ -156,7 +156,7 @@ pub async fn find_point(connection: &mut Connection, tenant: TenantId, id: Point
     connection.query(&FIND_POINT).bind(tenant).bind(id).optional().await
 }
 
-/// In place of those there were.
+/// Replaces the request's points.
 pub async fn write_points(tx: &mut Tx, request: RequestId, points: &[Point]) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&CLEAR_POINTS).bind(tenant).bind(request).execute().await?;
@@ -189,7 +189,7 @@ pub async fn save_hearing(tx: &mut Tx, hearing: &Hearing) -> Result<()> {
     Ok(())
 }
 
-/// One query; none for no points.
+/// The agenda on which each of these points is. Runs one query; none for no points.
 pub async fn where_they_are(
     connection: &mut Connection,
     tenant: TenantId,

@@ -25,7 +25,7 @@ pub fn migrations_in(file: &Path) -> anyhow::Result<Vec<Applied>> {
         let mut command = Command::new("pg_restore");
         run(command.args(options).arg(file), "pg_restore")
     };
-    // Everything is unpacked, and what comes of it thrown away.
+    // Everything is unpacked and discarded.
     read(&[OsStr::new("--file=/dev/null")]).context("the file is not a whole dump of PostgreSQL")?;
     let options = ["--data-only", "--table=schema_migration", "--file=-"].map(OsStr::new);
     let applied = copied_rows(&read(&options)?);
@@ -52,7 +52,7 @@ pub async fn has_tables(settings: &Settings) -> anyhow::Result<bool> {
     Ok(count > 0)
 }
 
-/// Whoever still serves would write beside what is put in place.
+/// A program that still serves would write into the restored database.
 pub async fn require_unused(settings: &Settings) -> anyhow::Result<()> {
     let others = "select count(*) from pg_stat_activity \
                   where datname = current_database() and pid <> pg_backend_pid() and application_name = 'samskab'";
@@ -66,7 +66,7 @@ pub async fn require_unused(settings: &Settings) -> anyhow::Result<()> {
     bail!("the service still runs on this database: stop it first; nothing was changed")
 }
 
-/// One number, by a single connection of our own.
+/// Runs a query for one number, by a single connection of our own.
 async fn counted(settings: &Settings, sql: &'static str) -> anyhow::Result<i64> {
     let db = Db::connect(settings).await?;
     let Backend::Postgres { pool } = db.backend() else { bail!("this is not PostgreSQL") };
@@ -105,7 +105,7 @@ pub fn put_in_place(from: &Path, url: &str) -> anyhow::Result<()> {
         let unpacked = unpack.wait()?;
         copied?;
         anyhow::ensure!(unpacked.success(), "pg_restore ended with {unpacked}");
-        // Only now: whatever ended before this has changed nothing.
+        // Only now: anything that ended before this has changed nothing.
         input.write_all(b"commit;\n")?;
         Ok(())
     };
@@ -123,7 +123,7 @@ fn connected(tool: &str, options: &[&str], url: &str) -> Command {
     let mut command = Command::new(tool);
     command.args(options).arg("--dbname").arg(target);
     if let Some(password) = password {
-        // Through the environment: it must not stand in a process list.
+        // Through the environment: the password must not be in a process list.
         command.env("PGPASSWORD", password);
     }
     command

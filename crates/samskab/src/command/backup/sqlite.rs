@@ -36,9 +36,9 @@ pub async fn migrations_in(file: &Path) -> anyhow::Result<Vec<Applied>> {
     applied.context("the file is a database, but not one of Samskab's")
 }
 
-/// Whoever still serves from the old file would go on writing into it.
+/// A program that still serves from the old file would go on writing into it.
 pub async fn require_unused(path: &Path) -> anyhow::Result<()> {
-    // One connection and no more: a second one of our own would itself be in the way.
+    // Only one connection: a second one of our own would itself be in the way.
     let alone = sqlx::sqlite::SqlitePoolOptions::new()
         .max_connections(1)
         .connect_with(sqlx::sqlite::SqliteConnectOptions::new().filename(path))
@@ -52,7 +52,7 @@ pub async fn require_unused(path: &Path) -> anyhow::Result<()> {
 
 /// Gives back where the old database is kept.
 pub fn put_in_place(from: &Path, path: &Path) -> anyhow::Result<Option<PathBuf>> {
-    // Copied beside first: a full disk must not leave the place empty.
+    // Copied to another name first: a full disk must not leave the place empty.
     let copied = with_suffix(path, ".restoring");
     if let Err(error) = std::fs::copy(from, &copied) {
         remove_if_there(&copied)?;

@@ -84,7 +84,7 @@ async fn wanted(
     Ok(fits.then_some((booking, shift)))
 }
 
-/// As colleagues read it.
+/// The person's name as colleagues read it.
 pub async fn name_of(
     cx: &Cx,
     connection: &mut samskab_store::Connection,

@@ -19,7 +19,7 @@ pub async fn confirm(cx: Cx, Path(id): Path<ShiftId>) -> Result<Response> {
     if mine.shift.has_begun(cx.now()) {
         return cx.redirect_saying(to, "warning", "shift-flash-over");
     }
-    // The new time may lie where they have said yes to something else.
+    // The new time may collide with another shift that they have said yes to.
     let busy = hindrance::busy_around(&mut tx, cx.tenant.id, mine.me, &mine.shift).await?;
     let other = busy
         .into_iter()

@@ -33,7 +33,7 @@ pub async fn asked(
     Ok(other.filter(|other| other.is_planned() && !other.has_begun(cx.now())))
 }
 
-/// Both shifts held, the person first; `None`: it was not asked, or is no longer so.
+/// Both shifts, locked, after the person was locked; `None`: the question was never asked, or no longer holds.
 async fn both(
     cx: &Cx,
     tx: &mut Tx,

@@ -1,5 +1,5 @@
-//! POST /vagter/{id}/tilmeld: a place of one's own. Of the last place there is one: the person and the
-//! shift are held until it is written down.
+//! POST /vagter/{id}/tilmeld: the reader takes a place. The person and the shift are locked until it is stored, so
+//! that the last place is given only once.
 
 use axum::{extract::Path, response::Response};
 use samskab_store::Tx;
@@ -45,7 +45,7 @@ pub async fn sign_up(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<SignUpFor
     cx.redirect_saying(mine.shift.href(), "success", "shift-flash-booked")
 }
 
-/// The shift as the person stands to it, with both held until the transaction ends: the person first.
+/// The shift as the person sees it, with the person and then the shift locked until the transaction ends.
 pub async fn locked(cx: &Cx, tx: &mut Tx, id: ShiftId) -> Result<Mine> {
     store::lock_people(tx, &[me(cx)?]).await?;
     store::lock_shifts(tx, &[id]).await?;

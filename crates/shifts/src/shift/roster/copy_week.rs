@@ -31,7 +31,7 @@ samskab_web::form! {
     }
 }
 
-/// So many weeks ahead.
+/// Weeks ahead to which a week can be copied.
 const WEEKS_AHEAD: i32 = 8;
 
 #[derive(Template)]
@@ -83,7 +83,7 @@ enum Fate {
     LeftOut(String),
 }
 
-/// At the same time of the clock, so many days later.
+/// When the shift begins and ends at the same time of the clock, `days` days later.
 fn later(shift: &Shift, days: i32) -> (Instant, Instant) {
     let at = |instant: Instant| instant.day().plus_days(days).at_time(instant.in_denmark().time());
     (at(shift.starts_at), at(shift.ends_at))

@@ -21,7 +21,7 @@ samskab_store::statements! {
         left join engagement e on e.tenant_id = b.tenant_id and e.id = b.engagement_id
         left join interest i on i.tenant_id = b.tenant_id and i.id = e.interest_id
         where b.tenant_id = $1 and b.shift_id in ({list})";
-    /// With what it is about.
+    /// With the title of the task.
     pub(super) COMING_OF_PERSON = "select", Booking::COLUMNS, ", t.title, t.id as task_id from booking b
         join shift s on s.id = b.shift_id join task t on t.id = s.task_id
         where b.tenant_id = $1 and b.person_id = $2 and b.state in ('booked', 'seeking')
@@ -56,7 +56,7 @@ pub(in crate::shift) struct AskedColumns {
     asked_person_id: Option<PersonId>,
     asked_at: Option<Instant>,
     swap_for: Option<BookingId>,
-    /// Stands in where it is missing when somebody was asked.
+    /// Used instead of `asked_at` where that is missing although somebody was asked.
     #[record(read)]
     updated_at: Option<Instant>,
 }
@@ -97,7 +97,7 @@ pub async fn live_booking(
     connection.query(&LIVE).bind(tenant).bind(shift).bind(person).optional().await
 }
 
-/// Of shifts that have not begun, in order.
+/// Bookings of an engagement in shifts that have not begun, in order.
 pub async fn coming_of_engagement(tx: &mut Tx, engagement: EngagementId) -> Result<Vec<Booking>> {
     let (tenant, now) = (tx.tenant(), tx.now());
     tx.query(&COMING_OF_ENGAGEMENT).bind(tenant).bind(engagement).bind(now).all().await

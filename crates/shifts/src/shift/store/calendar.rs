@@ -22,7 +22,7 @@ pub struct CalendarAddress {
     #[record(column = "person_id")]
     pub person: PersonId,
     pub created_at: Instant,
-    /// By a calendar program; noted once an hour at most.
+    /// When a calendar program last read it; noted once an hour at most.
     pub last_read_at: Option<Instant>,
     /// How long before a shift the calendar rings; `None`: not at all.
     pub alarm_minutes: Option<i64>,
@@ -36,7 +36,7 @@ pub async fn calendar_of_person(
     connection.query(&OF_PERSON).bind(tenant).bind(person).optional().await
 }
 
-/// Whose it is. `secret` as it stands in the address.
+/// The calendar address with this `secret`, as it is in the address.
 pub async fn calendar_by_secret(
     connection: &mut Connection,
     tenant: TenantId,
@@ -61,7 +61,7 @@ pub async fn set_alarm(tx: &mut Tx, person: PersonId, minutes: Option<i64>) -> R
     Ok(tx.query(&SET_ALARM).bind(tenant).bind(person).bind(minutes).execute().await? == 1)
 }
 
-/// Whether there was one.
+/// Removes the calendar address of a person; returns whether there was one.
 pub async fn close_calendar(tx: &mut Tx, person: PersonId) -> Result<bool> {
     let tenant = tx.tenant();
     Ok(tx.query(&REMOVE).bind(tenant).bind(person).execute().await? > 0)

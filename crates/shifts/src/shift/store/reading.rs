@@ -99,7 +99,7 @@ pub struct Coming {
     pub booking: Booking,
     pub shift: Shift,
     pub task: TaskId,
-    /// Of the task.
+    /// The title of the task.
     pub title: String,
 }
 
@@ -124,7 +124,7 @@ pub async fn coming_of_person(
     with_shifts(connection, tenant, rows).await
 }
 
-/// When a person is taken, and where.
+/// When and where a person is on a shift.
 #[derive(Debug, Clone, PartialEq, Row)]
 pub struct Busy {
     pub booking: BookingId,
@@ -132,14 +132,14 @@ pub struct Busy {
     pub task: TaskId,
     pub starts_at: Instant,
     pub ends_at: Instant,
-    /// Of the task.
+    /// The title of the task.
     pub title: String,
     pub(crate) latitude: Option<f64>,
     pub(crate) longitude: Option<f64>,
 }
 
 impl Busy {
-    /// Of the task's place: latitude and longitude in degrees (WGS 84).
+    /// Latitude and longitude of the task's place in degrees (WGS 84).
     pub fn place(&self) -> Option<(f64, f64)> {
         self.latitude.zip(self.longitude)
     }
@@ -179,8 +179,8 @@ pub async fn all_of_person(
     with_shifts(connection, tenant, rows).await
 }
 
-/// What stands in a person's calendar: their places in shifts not over before `since`, and what fell
-/// away since then. Two queries.
+/// What a person's calendar shows: their places in shifts not over before `since`, and those cancelled or given back
+/// since then. Runs two queries.
 pub async fn calendar(
     connection: &mut Connection,
     tenant: TenantId,
@@ -211,12 +211,12 @@ async fn with_shifts(
         .collect())
 }
 
-/// A shift of which those who plan may have to know something.
+/// A shift that may need something from those who plan.
 #[derive(Debug, Clone, Row)]
 pub struct Needing {
     pub shift_id: ShiftId,
     pub task_id: TaskId,
-    /// Of the task.
+    /// The title of the task.
     pub title: String,
     pub unit_id: Option<UnitId>,
     pub association_id: Option<AssociationId>,
@@ -228,7 +228,7 @@ pub struct Needing {
     pub time_changed_at: Option<Instant>,
     pub minimum: i64,
     pub state: ShiftState,
-    /// How many come.
+    /// How many people come.
     pub there: i64,
     pub seeking: i64,
     pub seeking_since: Option<Instant>,
@@ -260,11 +260,11 @@ pub async fn needing(
     Ok(rows)
 }
 
-/// A task of which somebody has an agreement and never had a shift.
+/// A task for which somebody has an agreement, without ever having had a shift.
 #[derive(Debug, Clone, Row)]
 pub struct ToChoose {
     pub title: String,
-    /// When they began.
+    /// When the engagement began.
     pub since: Instant,
     /// The next shift with room for them.
     pub first_at: Instant,

@@ -9,7 +9,7 @@ use crate::shift::{Series, SeriesId};
 samskab_store::statements! {
     FIND = Series::SELECT, "where e.tenant_id = $1 and e.id = $2";
     OF_TASK = Series::SELECT, "where e.tenant_id = $1 and e.task_id = $2 order by e.starts_on, e.id";
-    /// Not laid out so far ahead yet, and not at its end. A cancelled task happens no more.
+    /// Series that are not laid out so far ahead yet and have not ended. A cancelled task has no more shifts.
     TO_LAY_OUT = Series::SELECT, "join task t on t.id = e.task_id
         where e.tenant_id = $1 and (e.laid_out_to is null or e.laid_out_to < $2)
           and (e.last_on is null or e.laid_out_to is null or e.last_on > e.laid_out_to)
@@ -28,7 +28,7 @@ pub async fn find_series(
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-/// To change it or lay it out: nobody else does, until the transaction ends.
+/// For changing it or laying it out: nobody else can, until the transaction ends.
 pub async fn locked_series(tx: &mut Tx, id: SeriesId) -> Result<Option<Series>> {
     let tenant = tx.tenant();
     tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
@@ -44,7 +44,7 @@ pub async fn series_of_task(
     connection.query(&OF_TASK).bind(tenant).bind(task).all().await
 }
 
-/// Up to 500 that are not laid out up to and including `to`.
+/// Up to 500 series that are not laid out up to and including `to`.
 pub async fn to_lay_out(connection: &mut Connection, tenant: TenantId, to: Day) -> Result<Vec<Series>> {
     connection.query(&TO_LAY_OUT).bind(tenant).bind(to).all().await
 }

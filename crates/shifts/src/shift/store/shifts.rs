@@ -27,7 +27,7 @@ samskab_store::statements! {
     SAVE = Shift::UPDATE;
     /// A write that changes nothing: holds the row until the transaction ends, on both databases.
     LOCK = "update shift set updated_at = updated_at where tenant_id = $1 and id = $2";
-    /// Only one that nobody ever was in.
+    /// Deletes a shift, but only one that nobody ever was on.
     FORGET = "delete from shift where tenant_id = $1 and id = $2
               and not exists (select 1 from booking b where b.tenant_id = shift.tenant_id and b.shift_id = shift.id)";
 }
@@ -41,7 +41,7 @@ pub async fn find_many(connection: &mut Connection, tenant: TenantId, ids: &[Shi
     connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await
 }
 
-/// To change it or give its places away: nobody else does, until the transaction ends.
+/// For changing it or giving away places: nobody else can, until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: ShiftId) -> Result<Option<Shift>> {
     let tenant = tx.tenant();
     lock_shifts(tx, &[id]).await?;
@@ -61,7 +61,7 @@ pub async fn lock_shifts(tx: &mut Tx, ids: &[ShiftId]) -> Result<()> {
     Ok(())
 }
 
-/// Not over at `from`, cancelled ones too, in order.
+/// Shifts not over at `from`, cancelled ones too, in order.
 pub async fn coming_of_task(
     connection: &mut Connection,
     tenant: TenantId,
@@ -72,7 +72,7 @@ pub async fn coming_of_task(
     connection.query(&COMING_OF_TASK).bind(tenant).bind(task).bind(from).bind(limit).all().await
 }
 
-/// Over at `now` and not before `since`, the last first, at most 100.
+/// Shifts over at `now` and not before `since`, the last first, at most 100.
 pub async fn past_of_task(
     connection: &mut Connection,
     tenant: TenantId,
@@ -83,7 +83,7 @@ pub async fn past_of_task(
     connection.query(&PAST_OF_TASK).bind(tenant).bind(task).bind(now).bind(since).all().await
 }
 
-/// Those that are the series' day `from` or a later one.
+/// Shifts for the series' day `from` or a later one.
 pub async fn of_series(
     connection: &mut Connection,
     tenant: TenantId,
@@ -103,7 +103,7 @@ pub async fn add_if_missing(tx: &mut Tx, shift: &Shift) -> Result<bool> {
     Ok(tx.write(&ADD_IF_MISSING, shift).execute().await? > 0)
 }
 
-/// The shift is locked.
+/// Saves a shift, which the caller has locked.
 pub async fn save_shift(tx: &mut Tx, shift: &Shift) -> Result<()> {
     tx.write(&SAVE, shift).execute().await?;
     Ok(())

@@ -6,7 +6,7 @@ use samskab_store::{Connection, Result};
 use samskab_taskbank::task::TaskId;
 
 samskab_store::statements! {
-    /// Opened since then, or open still. A unit is called what its latest version says.
+    /// Tasks opened since then, or still open. A unit's name is that of its latest version.
     ROWS = "select t.id, t.title, t.unit_id, t.theme, t.postcode, t.city, t.published_at,
                case when t.state = 'open' then true else false end as is_open,
                coalesce(v.name, a.name, '') as poster_name,

@@ -1,4 +1,4 @@
-//! What both answers of a volunteer begin with.
+//! What both answers of a volunteer have in common at the start.
 
 use samskab_organisation::answering::{Rung, responsible};
 use samskab_organisation::{

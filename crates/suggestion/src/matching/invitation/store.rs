@@ -25,7 +25,7 @@ samskab_store::statements! {
     SENT_TO = "select i.person_id, i.sent_at, i.wave, t.unit_id, t.association_id
                from invitation i join task t on t.id = i.task_id
                where i.tenant_id = $1 and i.sent_at > $2 and i.person_id in ({list})";
-    /// Asked already about this task, and the question still stands or was answered.
+    /// Whether the person was asked about this task already, and the question is still open or was answered.
     WAS_ASKED = "select count(*) from invitation
                  where tenant_id = $1 and task_id = $2 and person_id = $3 and shift_id is null
                    and state in ('sent', 'accepted', 'declined')";
@@ -128,7 +128,7 @@ pub async fn add(tx: &mut Tx, invitation: &Invitation) -> Result<()> {
     Ok(())
 }
 
-/// Saves what a transition from `sent` made of it. False when somebody else was quicker.
+/// Saves the invitation after a transition from `sent`. False when somebody else was quicker.
 pub async fn save(tx: &mut Tx, invitation: &Invitation) -> Result<bool> {
     Ok(tx.write(&SAVE, invitation).bind_named("was", State::Sent).execute().await? == 1)
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::matching::{INVITATIONS_KEPT_DAYS, wave};
 
-/// Of one run; the next one takes the rest.
+/// At most this many in one run; the next run takes the rest.
 const MOST: i64 = 500;
 
 pub async fn sweep(services: Services, tenant: TenantId) -> Result<(), Failure> {

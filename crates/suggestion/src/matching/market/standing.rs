@@ -28,7 +28,7 @@ samskab_store::statements! {
                   from invitation v
                   where v.interest_id is null and v.shift_id is null and v.tenant_id = $1 and v.task_id in ({list})
                   group by v.task_id";
-    /// Those who wrote since a year ago and were answered, or should have been by now.
+    /// Per place: interests of the last year that were answered, or should have been by now.
     ANSWERS = "select coalesce(t.unit_id, t.association_id) as poster, count(*) as asked, count(i.answered_at) as answered,
                   cast(coalesce(sum(case when i.answered_at > i.waiting_since
                      then (i.answered_at - i.waiting_since) / 8640000000 else 0 end), 0) as bigint) as waited
@@ -40,7 +40,7 @@ samskab_store::statements! {
              where s.tenant_id = $1 and s.day >= $2 and s.place in ('list', 'suggestion') group by s.task_id";
 }
 
-/// Whom a task has met.
+/// The volunteers a task has met.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Met {
     pub met: i64,
@@ -49,7 +49,7 @@ pub struct Met {
     pub last: Option<Day>,
 }
 
-/// How one task stands.
+/// The figures of one task.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Standing {
     pub met: Met,
@@ -136,7 +136,7 @@ impl Standings {
     }
 }
 
-/// Whom these tasks have met, or all open ones.
+/// The volunteers that these tasks have met, or all open tasks.
 pub async fn met(
     connection: &mut Connection,
     tenant: TenantId,

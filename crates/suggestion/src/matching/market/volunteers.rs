@@ -16,7 +16,8 @@ use samskab_volunteers::volunteer::{self, Cv, Field};
 use super::{opening_id, openings, volunteer_id};
 
 samskab_store::statements! {
-    /// What somebody is in contact with, however it came about. An address stands for whoever has it here.
+    /// The tasks that somebody is in contact with, however it came about. An address counts as the person who has it
+    /// here.
     CONTACTS = "select n.id as person_id, i.task_id from interest i join person n on n.tenant_id = i.tenant_id and n.email = i.email
                 where i.tenant_id = $1 and i.state <> 'unconfirmed'
                 union select e.person_id, e.task_id from engagement e where e.tenant_id = $1

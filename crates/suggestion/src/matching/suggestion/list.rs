@@ -111,7 +111,7 @@ pub(super) fn of_a_hundred(points: i64, locale: Locale) -> String {
     format!("{sign}{}{}{}", tenths / 10, locale.choose(",", "."), tenths % 10)
 }
 
-/// What the score is made of, as the engine has it.
+/// The parts that the engine made the score from.
 pub(super) fn parts(score: &Score, t: T) -> Vec<PartView> {
     let weights = Weights::default();
     let part = |name: &'static str, points: u16, weight: u16| PartView {

@@ -42,7 +42,7 @@ pub async fn current(
     connection.query(&CURRENT).bind(tenant).bind(person).bind(since).scalars().await
 }
 
-/// As it was worked out.
+/// A suggestion as it was computed.
 #[derive(Debug, Clone, samskab_store::Row)]
 pub struct Suggestion {
     pub task_id: TaskId,
@@ -50,7 +50,7 @@ pub struct Suggestion {
     /// 1 is the best.
     pub place: i64,
     pub score: i64,
-    /// Of the weights.
+    /// The version of the weights.
     pub version: i64,
     /// A [`samskab_matching::Score`] as JSON.
     pub parts: String,
@@ -91,7 +91,7 @@ pub async fn forget_old(tx: &mut Tx, before: Instant) -> Result<u64> {
     tx.query(&FORGET_OLD).bind(tenant).bind(before).execute().await
 }
 
-/// Everything of a person who takes the CV away.
+/// Deletes everything about a person who removes their CV.
 pub async fn forget_person(tx: &mut Tx, person: PersonId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&CLEAR).bind(tenant).bind(person).execute().await?;

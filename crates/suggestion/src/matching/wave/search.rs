@@ -43,7 +43,7 @@ use crate::{
     },
 };
 
-/// So many are looked at for one wave.
+/// At most this many candidates are examined for one wave.
 const LOOKED_AT: usize = 40;
 /// How far back it is counted how often people say yes.
 const ANSWERS_DAYS: i64 = 365;

@@ -11,7 +11,7 @@ codes! {
     pub enum SearchState {
         Seeking => "seeking",
         Found => "found",
-        /// There is nobody left to ask, or it began, or it was taken back.
+        /// There is nobody left to ask, or the shift began, or the search was taken back.
         GivenUp => "given_up",
     }
 }
@@ -43,7 +43,7 @@ samskab_store::statements! {
     FORGET = "delete from stand_in_search where tenant_id = $1 and state <> 'seeking' and ended_at < $2";
 }
 
-/// One that is due.
+/// A search that is due.
 #[derive(Debug, Clone, Copy, samskab_store::Row)]
 pub struct Due {
     pub task_id: TaskId,

@@ -1,4 +1,4 @@
-//! What is counted of a task and of those like it.
+//! What is counted for a task and for similar ones.
 
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result};
@@ -44,13 +44,13 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// However it was seen.
+    /// How often it was seen, in whatever way.
     pub fn seen(&self) -> i64 {
         self.list + self.suggestion + self.page
     }
 }
 
-/// Of one task, since then.
+/// The reach of one task since then.
 pub async fn reach(
     connection: &mut Connection,
     tenant: TenantId,
@@ -60,7 +60,7 @@ pub async fn reach(
     connection.query(&REACH).bind(tenant).bind(task).bind(since).bind(since.day()).one().await
 }
 
-/// Of up to 100 open tasks of the same theme.
+/// The reach of up to 100 open tasks of the same theme.
 pub async fn similar(
     connection: &mut Connection,
     tenant: TenantId,

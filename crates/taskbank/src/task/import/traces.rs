@@ -1,4 +1,4 @@
-//! What a file of tasks writes, as far as it must be taken back, and what here people build on it.
+//! What an import of tasks writes, as far as undoing it must remove that, and what people build on it here.
 
 use samskab_import::{Part, PutBack, Thing};
 use samskab_web::built::{Built, By};
@@ -29,7 +29,7 @@ pub(super) static THINGS: [Thing; 1] = [Thing {
     }],
 }];
 
-/// What of this context stands on tasks, units, associations and people.
+/// Records of this context that depend on tasks, units, associations and people.
 pub(crate) const BUILT: [Built; 6] = [
     Built {
         on: TASK,

@@ -77,7 +77,7 @@ fn names<'k>(key: &'k str, [danish, english]: [&'k str; 2]) -> [&'k str; 3] {
     [key, danish, english]
 }
 
-/// What goes by its own name, “at” or not; else by an everyday word that nothing else goes by.
+/// The entry with this name, with “at” or without; else the only one with this everyday word.
 fn called<'k>(
     text: &str,
     all: impl Iterator<Item = (&'k str, [&'k str; 3], &'k [String])> + Clone,

@@ -24,7 +24,7 @@ samskab_web::form! {
         postnr: choice(volunteer_bank_postcode).unmarked().first(volunteer_bank_any),
         /// The task it is for.
         opgave: hidden,
-        /// Where the page before ended.
+        /// The position at which the page before ended.
         efter: hidden,
     }
 }
@@ -36,7 +36,7 @@ fn competences(locale: Locale) -> Vec<Choice> {
     std::iter::once(licence).chain(competences).collect()
 }
 
-/// What is asked for like a competence, and is none of the catalogue.
+/// Searched for like a competence, but not one of the catalogue.
 const DRIVING_LICENCE: &str = "driving_licence";
 
 fn topics(locale: Locale) -> Vec<Choice> {
@@ -63,7 +63,7 @@ fn languages(locale: Locale) -> Vec<Choice> {
     Language::ALL.iter().map(|one| Choice::of(one.code(), one.label(*T(locale)))).collect()
 }
 
-/// What it means: every part that is asked for must fit.
+/// What the query means: every part that is given must fit.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Criteria {
     pub words: Vec<Word>,
@@ -180,8 +180,8 @@ impl Criteria {
     }
 }
 
-/// Where a CV stands today: a throw of the dice that is the same all day for everybody, so that pages fit
-/// together and nobody is always first (FX-06: no ranking of persons).
+/// Where a CV is placed today: random, but the same all day for everybody, so that pages fit together and nobody is
+/// always first (FX-06: no ranking of persons).
 pub fn place_of_the_day(id: Uuid, day: Day) -> u64 {
     let (high, low) = id.as_u64_pair();
     let mut mixed = high
@@ -193,7 +193,7 @@ pub fn place_of_the_day(id: Uuid, day: Day) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// Those that fit, in the order of the day.
+/// The CVs that fit, in the order of the day.
 pub fn found(cvs: Vec<Cv>, criteria: &Criteria, today: Day) -> Vec<(u64, Cv)> {
     let mut found: Vec<(u64, Cv)> = cvs
         .into_iter()

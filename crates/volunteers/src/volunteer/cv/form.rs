@@ -46,7 +46,7 @@ fn rhythms(locale: Locale) -> Vec<Choice> {
     Rhythm::ALL.iter().map(|rhythm| Choice::of(rhythm.code(), rhythm.label(T(locale)))).collect()
 }
 
-/// What most people look for comes first, in this order; the page shows so many at once ([`super::FEW`]).
+/// What most people look for comes first, in this order; the page shows [`super::FEW`] at once.
 const COMMON: [&str; 12] = [
     "visiting_friend",
     "conversation",
@@ -83,7 +83,7 @@ fn reaches(locale: Locale) -> Vec<Choice> {
     reaches_and(None, locale)
 }
 
-/// And what somebody has said that is not on the list: it stays theirs.
+/// The distances, and one that the list does not have, if the volunteer has said it: it is kept.
 fn reaches_and(own: Option<i64>, locale: Locale) -> Vec<Choice> {
     let mut all: Vec<i64> = REACHES.into_iter().chain(own).collect();
     all.sort_unstable();
@@ -249,7 +249,7 @@ impl CvForm {
     }
 }
 
-/// Those that the list has, in its order.
+/// The chosen values that the list has, in its order.
 fn known<'a>(chosen: &[String], list: impl Iterator<Item = &'a str>) -> Vec<String> {
     list.filter(|key| chosen.iter().any(|one| one == key)).map(str::to_owned).collect()
 }

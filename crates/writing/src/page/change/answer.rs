@@ -87,7 +87,7 @@ pub async fn accept(cx: Cx, Path(id): Path<ChangeId>, Form(form): Form<AcceptFor
             store::save_block(&mut tx, &block).await?;
         }
         (_, block) => {
-            // Below the paragraph, or where it stood; at the end where nobody knows any more.
+            // Below the paragraph, or where that was; at the end where that is unknown.
             let last = || blocks.last().map_or(0, |block| block.place);
             let place = block.map_or_else(last, |block| block.place) + 1;
             let kind = match change.shape {

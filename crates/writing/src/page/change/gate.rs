@@ -19,10 +19,10 @@ pub struct GateForm {
     tager: String,
 }
 
-/// What those who write the text can say.
+/// What those who write the text can decide about taking changes.
 pub(super) struct Gate {
     pub said: &'static str,
-    /// What closing it does to those that are open; empty: there are none.
+    /// What closing does to open proposals; empty: there are none.
     pub told: String,
     /// Value and label of each button; the ones that are not so already.
     pub ways: Vec<(&'static str, &'static str)>,

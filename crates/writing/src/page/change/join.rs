@@ -25,7 +25,7 @@ samskab_web::form! {
         valgt: several(change_chosen),
         tekst: paragraph(change_joined).hint(change_joined_hint).rows(8).at_most(MOST_IN_BLOCK).required(),
         fordi: paragraph(change_answer_all).hint(change_answer_hint).optional().rows(3).max(2000),
-        /// The revision that was read, and what stood there then.
+        /// The revision that was read, and its words.
         version: hidden,
         foer: hidden,
     }
@@ -41,9 +41,9 @@ struct JoinPage {
     form: JoinForm,
     /// How it reads with those that are chosen, word by word; empty: none is chosen.
     result: Vec<Change>,
-    /// Those that touch the same words: title, and what they would change in what stands there.
+    /// Proposals that change the same words: title, and what they would change in the current text.
     clashing: Vec<(String, Vec<Change>)>,
-    /// What another wrote in the same words meanwhile.
+    /// What a colleague wrote in the same words meanwhile.
     theirs: Vec<Change>,
     action: String,
     back: String,

@@ -41,14 +41,14 @@ struct ListPage {
 struct ParagraphLine {
     id: String,
     title: String,
-    /// As it reads now; `None`: it is not there any more.
+    /// The paragraph as it is now; `None`: it no longer exists.
     block: Option<Block>,
     lines: Vec<ChangeLine>,
-    /// Where several are joined; empty: not by this reader, or there is nothing to join.
+    /// The address for joining several; empty: the reader may not, or there is nothing to join.
     join: String,
 }
 
-/// At most eleven queries, and those of what the text is for.
+/// The list of proposals about a text. Runs at most eleven queries, and those of what the text is for.
 pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let asked: ListQuery = query(&cx);
     let mut reader = cx.read().await?;

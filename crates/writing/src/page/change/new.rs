@@ -23,7 +23,7 @@ use crate::{
     text::{BlockId, TextId},
 };
 
-/// More than so many without an answer are too many to read.
+/// At most this many unanswered proposals about a text: nobody can read more.
 const MOST_OPEN: i64 = 300;
 
 samskab_web::form! {
@@ -36,7 +36,7 @@ samskab_web::form! {
         uden_navn: tick(change_nameless).hint(change_nameless_hint),
         afsnit: hidden,
         slags: hidden,
-        /// The text as it was read.
+        /// The mark of the text as it was read.
         laest: hidden,
         /// The trap: a field no person sees.
         website: hidden,
@@ -178,7 +178,7 @@ fn read(
         Some(me) => Some(me),
         None => {
             let name = form.navn().text(&mut check).unwrap_or_default();
-            // The name greets in a mail to whatever address is typed: no way to advertise by it.
+            // The name is part of a mail to whatever address is typed: it must not be used for advertising.
             if name.contains(['/', '@']) {
                 check.refuse(&form.navn(), t.change_name_only());
             }
@@ -186,7 +186,7 @@ fn read(
             email.map(|email| Proposer { person: None, name, email: Some(email) })
         }
     };
-    // Everybody reads it. What stands in the paragraph already may stand there.
+    // Everybody reads it. Only what the paragraph contains already may be repeated.
     let fields = [(form.tekst(), &said), (form.hvorfor(), &reason), (form.paa_vegne(), &on_behalf_of)];
     for (field, text) in fields {
         let Some(found) = reach::found(text) else { continue };
@@ -220,7 +220,7 @@ async fn judge(cx: Cx, id: TextId, form: ChangeForm) -> Result<Response> {
     let me = me(&cx, &mut tx).await?;
     let is_newer = form.laest != read_mark(&seen);
     let draft = match read(&cx, &form, block, me) {
-        // What was read is not what stands there: read it before it is compared with other words.
+        // The text has changed since it was read: it must be read again before it is compared with other words.
         Ok(_) if is_newer => return cx.invalid(page(&cx, &seen, block, form, true)),
         Ok(draft) => draft,
         Err(errors) => return cx.invalid(page(&cx, &seen, block, form.with_errors(errors), is_newer)),

@@ -64,9 +64,9 @@ pub(super) struct ChangePage {
     t: T,
     line: ChangeLine,
     text: (String, String),
-    /// What is to be known of it, a sentence each.
+    /// What a reader should know about it, one sentence each.
     about: Vec<String>,
-    /// How the paragraph stands now, where it is not as it was read; empty: it is.
+    /// The paragraph as it is now, where it differs from what was read; empty: it does not.
     now: Vec<String>,
     is_owner: bool,
     can_confirm: bool,
@@ -90,7 +90,7 @@ pub(super) struct SeenChange {
 }
 
 impl SeenChange {
-    /// At most ten queries.
+    /// A proposal with its text and what the reader may do. Runs at most ten queries.
     pub(super) async fn of(cx: &Cx, connection: &mut Connection, change: ChangeProposal) -> Result<Self> {
         let found = match change.text {
             Some(text) => Some(TextOfBody::read(cx, connection, text).await?),
@@ -112,7 +112,7 @@ impl SeenChange {
         self.found.as_ref().is_some_and(|found| found.may(cx, Action::WriteTexts))
     }
 
-    /// As anybody may read it who reads the text.
+    /// Whether the reader may see it, which everybody may who reads the text.
     fn may_read(&self, cx: &Cx) -> bool {
         let reads_text = self
             .found
