@@ -56,7 +56,7 @@ mod tests {
             // The pages about units and positions, and those over what the contexts read of the settings;
             // nothing stands on them.
             "samskab-chart" | "samskab-settings" => with(&COMMON_GROUND),
-            // What the contexts know of one person, side by side; nothing stands on it.
+            // What the contexts know of one person, side by side. An engagement makes one person of two.
             "samskab-people" => with(&COMMON_GROUND),
             // Bodies and their meetings, beside volunteering.
             "samskab-meetings" => with(&COMMON_GROUND),
@@ -122,7 +122,9 @@ mod tests {
             .concat(),
             context if STACKED.contains(&context) => {
                 let below = STACKED.iter().take_while(|other| **other != context).copied();
-                with(&COMMON_GROUND).into_iter().chain(below).collect()
+                let people = (context == "samskab-engagement" || STACKED[6..].contains(&context))
+                    .then_some("samskab-people");
+                with(&COMMON_GROUND).into_iter().chain(below).chain(people).collect()
             }
             _ => return None,
         })

@@ -278,7 +278,9 @@ fn is_slip(typed: &str, word: &str) -> bool {
     if typed.len() < SHORTEST {
         return word.starts_with(&typed);
     }
-    let Some(first) = (0..typed.len()).find(|place| typed.get(*place) != word.get(*place)) else { return true };
+    let Some(first) = (0..typed.len()).find(|place| typed.get(*place) != word.get(*place)) else {
+        return true;
+    };
     let begins = |rest: &[char], typed: &[char]| rest.starts_with(typed);
     let (left, rest) = (&typed[first..], word.get(first..).unwrap_or_default());
     let swapped = left.len() > 1

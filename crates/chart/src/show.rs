@@ -327,7 +327,11 @@ impl Chart<'_> {
             for holder in held.answering() {
                 // Telephone numbers stand in today's chart only.
                 let phone = |one: &Appointment| {
-                    one.phone.as_ref().filter(|_| self.is_today).map(|phone| phone.spaced()).unwrap_or_default()
+                    one.phone
+                        .as_ref()
+                        .filter(|_| self.is_today)
+                        .map(|phone| phone.spaced())
+                        .unwrap_or_default()
                 };
                 let name = format!("{}, {}", holder.called(self.cx.locale), held.position.title);
                 // Whoever is away is not called: the deputy is.

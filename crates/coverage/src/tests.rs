@@ -17,6 +17,9 @@ samskab_store::statements! {
     ADD_INTEREST = "insert into interest (id, tenant_id, task_id, name, email, state, state_since, waiting_since,
                                           answer_due_at, created_at, updated_at)
                     values ($1, $2, $3, 'Åse Prøve', 'aase@borger.example', 'new', $4, $4, $5, $4, $4)";
+    ADD_AGREEMENT = "insert into engagement (id, tenant_id, task_id, person_id, state, state_since, begins_on, created_at,
+                                             updated_at)
+                     values ($1, $2, $3, $4, 'active', $5, $6, $5, $5)";
 }
 
 /// Somebody waits for an answer that was promised by `due`.
@@ -132,6 +135,29 @@ async fn the_overview_tells_how_each_area_stands_to_those_who_see_all_of_them(db
         !page.contains("Sådan står det til i områderne"),
         "a key person has an area of their own: {page}"
     );
+}
+
+#[db_test]
+async fn a_volunteer_counts_from_the_day_they_begin(db: Db) {
+    let world = small_town(&db).await;
+    let task = world.task(|_| {}).await;
+    let mut tx = world.db.begin(world.stamp()).await.unwrap();
+    let helpers = [(world.town.contact_school, NOW.day()), (world.town.key_schools, NOW.day().plus_days(4))];
+    for (person, begins_on) in helpers {
+        let query = tx.query(&ADD_AGREEMENT).bind(world.db.dice().uuid(NOW)).bind(world.town.tenant);
+        let query = query.bind(task.id).bind(person).bind(NOW).bind(begins_on);
+        query.execute().await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let asta = world.cookie(world.town.coordinator).await;
+    let care = world.town.care;
+    let number =
+        |count: i64| format!("href=\"/daekning?omraade={care}&#38;sorter=frivillige#steder\">{count}<span");
+    let page = world.get_as("/overblik", &asta).await.body;
+    assert!(page.contains(&number(1)), "{page}");
+    world.clock.set(NOW.plus_days(4));
+    let page = world.get_as("/overblik", &asta).await.body;
+    assert!(page.contains(&number(2)), "{page}");
 }
 
 #[db_test]

@@ -90,7 +90,7 @@ impl DemoTown {
             source: stored.as_ref().map(|(text, ..)| text.id),
             version: stored.as_ref().map(|(_, heard, _)| heard.id),
             result: stored.as_ref().filter(|_| state == HearingState::Answered).map(|(.., newest)| newest.id),
-            ..Hearing::new(self.tx.new_id(), made)
+            ..Hearing::new(self.hearing(entry.text("title")?), made)
         };
         store::add(&mut self.tx, &hearing).await?;
         match &stored {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use samskab_hearing::hearing::HearingId;
 use samskab_initiative::{
     focus::{self, FocusArea, FocusState},
     initiative::{self, Initiative, InitiativeState, Status},
@@ -26,9 +27,16 @@ pub(super) struct OnAgendas {
     pub ids: HashMap<String, ProposalId>,
     /// The last point that each proposal is on.
     pub items: HashMap<String, ItemId>,
+    /// Hearings that a body answers, by their titles.
+    pub hearings: HashMap<String, HearingId>,
 }
 
 impl DemoTown {
+    /// The hearing of this title, which comes onto an agenda before it is written.
+    pub(super) fn hearing(&mut self, title: &str) -> HearingId {
+        *self.on_agendas.hearings.entry(title.to_owned()).or_insert_with(|| self.tx.new_id())
+    }
+
     /// The source of a point that puts a proposal.
     pub(super) fn source_of(&mut self, key: &str, item: ItemId) -> String {
         let id = *self.on_agendas.ids.entry(key.to_owned()).or_insert_with(|| self.tx.new_id());
@@ -62,8 +70,6 @@ impl DemoTown {
     ) -> anyhow::Result<()> {
         let year = i64::from(self.today.date().year()) + entry.number::<i64>("years")?;
         let made = self.days_ago(if year < i64::from(self.today.date().year()) { 420 } else { 170 });
-        let number =
-            |number: String| if number.is_empty() { number } else { format!("{number}/{}", year - 1) };
         let area = FocusArea {
             id: self.tx.new_id(),
             year,
@@ -73,9 +79,10 @@ impl DemoTown {
             goals: entry.texts("goals")?.join("\n"),
             state: FocusState::Decided,
             recommended_by,
-            recommended_number: number(entry.text_or_empty("recommended_number")?),
+            // The decisions of the year before are older than the minutes that the town has.
+            recommended_number: String::new(),
             decided_by,
-            decided_number: number(entry.text_or_empty("decided_number")?),
+            decided_number: String::new(),
             copied_from: None,
             created_at: made,
             updated_at: made,

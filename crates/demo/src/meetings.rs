@@ -11,7 +11,9 @@ use samskab_kernel::{
         civil::{Time as WallTime, Weekday},
     },
 };
-use samskab_meetings::meeting::{self, Item, ItemId, ItemState, Meeting, MeetingState, Verb, store};
+use samskab_meetings::meeting::{
+    self, Item, ItemId, ItemState, Meeting, MeetingState, Verb, source_of_hearing, store,
+};
 use samskab_organisation::body::{
     self, Body,
     seat::{self, Holder, Seat},
@@ -176,11 +178,13 @@ impl DemoTown {
         let decision_number = if is_numbered { format!("{numbered}/{year}") } else { String::new() };
         let id = self.tx.new_id();
         let title = entry.text("title")?;
-        let source = match (entry.text_if_any("puts")?, earlier.put_off.remove(title)) {
-            (Some(proposal), _) => self.source_of(proposal, id),
+        let hearing = entry.text_if_any("hearing")?;
+        let source = match (entry.text_if_any("puts")?, hearing, earlier.put_off.remove(title)) {
+            (Some(proposal), ..) => self.source_of(proposal, id),
+            (None, Some(hearing), _) => source_of_hearing(self.hearing(hearing).uuid()),
             // The same matter, met again: nothing fetches it once more.
-            (None, Some(from)) => store::source_of(from),
-            (None, None) => String::new(),
+            (None, None, Some(from)) => store::source_of(from),
+            (None, None, None) => String::new(),
         };
         if state == ItemState::Postponed {
             earlier.put_off.insert(title.to_owned(), id);

@@ -5,7 +5,7 @@ use samskab_hearing::store as hearings;
 use samskab_kernel::{Day, Instant, Locale, contact::Email, jiff::civil::Weekday};
 use samskab_meetings::meeting::{self, Item, ItemState, Meeting, MeetingState, Verdict, source_of_step};
 use samskab_organisation::{
-    body::{self, Body},
+    body::{self, Body, BodyId},
     unit::UnitId,
 };
 use samskab_policy::{
@@ -80,6 +80,11 @@ impl DemoTown {
             store::confirm(&mut self.tx, policy.id, *unit, said_on).await?;
         }
         let steps = self.add_plan(entry, &policy, begins, bodies).await?;
+        // It is agreed in the step that says so.
+        let agreed = steps.iter().find(|step| step.kind == StepKind::Plan).and_then(Step::was_done_on);
+        let locked_at = agreed.map(|day| day.at(11, 0).min(self.now)).or(policy.locked_at);
+        let policy = Policy { locked_at, ..policy };
+        store::save(&mut self.tx, &policy).await?;
         if let Some(name) = entry.text_if_any("kept_as")? {
             self.keep_plan(name, entry.text("kept_for")?, &policy, (&steps, bodies)).await?;
         }
@@ -131,6 +136,7 @@ impl DemoTown {
             Ok(body.ok_or_else(|| entry.wrong(field, &"there is no such body"))?.id)
         };
         let (committee, med) = (named("committee")?, named("med")?);
+        let open_meeting = self.open_meeting(entry).await?;
         let drafts = steps_of(template, policy.id, begins, bodies, now, || self.tx.new_id());
         let (mut steps, mut late, mut done_on) = (Vec::new(), 0, begins);
         for (number, step) in drafts.into_iter().enumerate() {
@@ -153,7 +159,16 @@ impl DemoTown {
             }
             let outcome = outcomes.get(number).cloned().unwrap_or_default();
             let on = days::office_day_before(middle(&step).min(self.today.plus_days(-1)));
-            done_on = done_on.max(on);
+            // Where people met, it was done on the day on which they met.
+            let met = match step.kind {
+                StepKind::StaffDialogue => self.last_meeting(med, step.ends_on).await?,
+                _ if open_meeting.is_some_and(|(at, _)| at == number + 1) => open_meeting.map(|(_, day)| day),
+                _ => None,
+            };
+            // A step is never done before an earlier one.
+            let met = met.filter(|day| *day >= done_on);
+            let on = met.unwrap_or(on);
+            done_on = if met.is_some() { on } else { done_on.max(on) };
             let step = match number < done && !is_meeting {
                 true => step.clone().hold(outcome, done_on, now).unwrap_or(step),
                 false => step,
@@ -162,6 +177,23 @@ impl DemoTown {
             steps.push(step);
         }
         Ok(steps)
+    }
+
+    /// The last day on or before this one on which a body met, of the meetings behind us.
+    async fn last_meeting(&mut self, body: BodyId, until: Day) -> anyhow::Result<Option<Day>> {
+        let (tenant, now) = (self.tx.tenant(), self.now);
+        let meetings = meeting::store::of_body(&mut self.tx, tenant, body).await?;
+        let met = |one: &&Meeting| one.state != MeetingState::Cancelled && one.ends_at <= now;
+        Ok(meetings.iter().filter(met).map(|one| one.starts_at.day()).filter(|day| *day <= until).max())
+    }
+
+    /// Which step was a meeting for everybody, and the day of that meeting.
+    async fn open_meeting(&mut self, entry: &Entry<'_>) -> anyhow::Result<Option<(usize, Day)>> {
+        let Some(title) = entry.text_if_any("open_meeting")? else { return Ok(None) };
+        let (tenant, from, to) = (self.tx.tenant(), self.now.plus_days(-400), self.now);
+        let all = samskab_dialogue::store::between(&mut self.tx, tenant, from, to).await?;
+        let step = entry.number("open_meeting_step")?;
+        Ok(all.into_iter().find(|one| one.title == title).map(|one| (step, one.starts_at.day())))
     }
 
     /// Its plan is kept, so that others can begin with it.

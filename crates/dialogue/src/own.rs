@@ -5,7 +5,10 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _};
+use samskab_web::{
+    Cx, Error, Result, Shell,
+    error::{LostLink, OrNotFound as _},
+};
 
 use crate::{
     Dialogue, DialogueId, DialogueState, Guest, GuestState, T, guests::withdraw as take_off,
@@ -30,11 +33,17 @@ struct OwnPage {
     meeting: String,
 }
 
+/// What is said of a link to one's place at a meeting that leads to nothing.
+const LOST: LostLink = LostLink {
+    text: |locale| T(locale).dialogue_lost_link(),
+    step: Some((|locale| T(locale).dialogue_list_title(), "/borgermoeder")),
+};
+
 async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<(Guest, Dialogue)> {
     let guest = store::guest_of_link(connection, cx.tenant.id, secret).await?;
-    let guest = guest.ok_or(Error::LinkExpired)?;
+    let guest = guest.ok_or(Error::LostLink(LOST))?;
     let dialogue = store::find(connection, cx.tenant.id, guest.dialogue).await?;
-    Ok((guest, dialogue.ok_or(Error::LinkExpired)?))
+    Ok((guest, dialogue.ok_or(Error::LostLink(LOST))?))
 }
 
 pub async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response> {

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Form, Result, Shell, limits::Limited};
+use samskab_web::{Cx, Error, Form, Result, Shell, error::LostLink, limits::Limited};
 
 use crate::{
     Dialogue, T,
@@ -26,8 +26,11 @@ struct TablesPage {
     action: String,
 }
 
+/// What is said at a table whose link leads to nothing.
+const LOST: LostLink = LostLink { text: |locale| T(locale).notes_lost_link(), step: None };
+
 async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<Dialogue> {
-    store::of_notes_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LinkExpired)
+    store::of_notes_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LostLink(LOST))
 }
 
 async fn page(

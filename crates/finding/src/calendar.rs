@@ -10,13 +10,12 @@ use samskab_web::{Cx, Result, Shell, form};
 use serde::Deserialize;
 
 use super::{
-    called_off::CalledOff,
     card::starts,
     dates::When,
     index::{ChosenFilter, Ways, chosen_on},
     search::{self, Search},
 };
-use crate::T;
+use crate::{T, known};
 use samskab_taskbank::{
     channel::carried_on,
     task::{Settings, time::as_beginning},
@@ -96,7 +95,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     // flexible ones come last and happen on no day
     let ids: Vec<_> = hits.hits.iter().filter(|hit| hit.day.is_some()).map(|hit| hit.id.into()).collect();
     let cards = search::cards(&cx, &mut reader, &ids).await?;
-    let called_off = CalledOff::read(&mut reader, cx.tenant.id, today).await?;
+    let called_off = known::called_off(&cx, &mut reader).await?;
     let whenever = Search { filters: filters.clone(), ..search.clone() };
     let chosen = chosen_on(&cx, &mut reader, &whenever, "/opgaver/kalender").await?;
     drop(reader);

@@ -12,9 +12,6 @@ samskab_store::statements! {
               where s.tenant_id = $1 and s.starts_at >= $2 and s.task_id in (
                   select c.task_id from shift c where c.tenant_id = $1 and c.starts_at >= $2 and c.state = 'cancelled')
               order by s.starts_at, s.id limit 5000";
-    OF_TASK = "select s.task_id, s.starts_at, s.state from shift s
-               where s.tenant_id = $1 and s.starts_at >= $2 and s.task_id = $3
-               order by s.starts_at, s.id limit 1000";
 }
 
 type ShiftRow = (TaskId, Instant, String);
@@ -30,17 +27,6 @@ impl CalledOff {
         Ok(Self::of(rows))
     }
 
-    /// Of one of them. One query.
-    pub async fn of_task(
-        connection: &mut Connection,
-        tenant: TenantId,
-        task: TaskId,
-        today: Day,
-    ) -> Result<Self> {
-        let query = connection.query(&OF_TASK).bind(tenant).bind(today.start()).bind(task);
-        Ok(Self::of(query.all().await?))
-    }
-
     fn of(rows: Vec<ShiftRow>) -> Self {
         let mut held: HashMap<(TaskId, Day), bool> = HashMap::new();
         for (task, starts_at, state) in rows {
@@ -53,9 +39,9 @@ impl CalledOff {
         self.0.contains(&(task, day))
     }
 
-    /// In order.
-    pub fn days(&self) -> Vec<Day> {
-        let mut days: Vec<Day> = self.0.iter().map(|(_, day)| *day).collect();
+    /// Those of one task, in order.
+    pub fn days_of(&self, task: TaskId) -> Vec<Day> {
+        let mut days: Vec<Day> = self.0.iter().filter(|(of, _)| *of == task).map(|(_, day)| *day).collect();
         days.sort_unstable();
         days
     }
@@ -77,6 +63,6 @@ mod tests {
             row(1, 16, "planned"),
             row(2, 14, "asked"),
         ];
-        assert_eq!(CalledOff::of(rows).days(), [first]);
+        assert_eq!(CalledOff::of(rows).days_of(task), [first]);
     }
 }

@@ -13,6 +13,8 @@ use samskab_taskbank::{
 };
 use samskab_web::{Cx, Remembered, Result, State};
 
+use crate::called_off::CalledOff;
+
 /// At most this many cards are kept in memory, some twelve megabytes. A municipality of 50,000 has a few hundred open
 /// tasks.
 const MOST_CARDS: usize = 8_000;
@@ -22,6 +24,7 @@ struct Known {
     cards: Remembered<TaskId, Arc<TaskCard>, MOST_CARDS>,
     places: Remembered<(), Arc<[Place]>, 1>,
     looked: Remembered<(), Arc<Looked>, 1>,
+    called_off: Remembered<(), Arc<CalledOff>, 1>,
 }
 
 impl State for Known {}
@@ -57,4 +60,11 @@ pub async fn looked(cx: &Cx, connection: &mut Connection) -> Result<Arc<Looked>>
     let known = cx.services.state::<Known>();
     let read = async { Result::Ok(Arc::new(legal::looked(cx, connection).await?)) };
     known.looked.one(cx.moment(), (), read).await
+}
+
+/// The days of its tasks that are called off, from today on. One query at most.
+pub async fn called_off(cx: &Cx, connection: &mut Connection) -> Result<Arc<CalledOff>> {
+    let known = cx.services.state::<Known>();
+    let read = async { Result::Ok(Arc::new(CalledOff::read(connection, cx.tenant.id, cx.today()).await?)) };
+    known.called_off.one(cx.moment(), (), read).await
 }

@@ -108,7 +108,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let asks = task.state.is_open() && mine.is_empty() && !may(&cx.actor, Action::Close, task);
     let answer_by = settings.answer_by(&task.time, now);
     let looked = known::looked(&cx, &mut reader).await?;
-    let called_off = CalledOff::of_task(&mut reader, cx.tenant.id, id, cx.today()).await?;
+    let called_off = known::called_off(&cx, &mut reader).await?;
     let mut view = TaskView::new(
         task,
         &shown.poster_name,
@@ -118,7 +118,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         cx.locale,
         now,
     );
-    let called_off = without(&mut view, task, called_off, &settings, &cx);
+    let called_off = without(&mut view, task, &called_off, &settings, &cx);
     let page = ShowPage {
         called_off,
         shell: cx.shell(view.title.clone()).under(carried_on("/opgaver", via.as_ref()), t.task_find()).here(),
@@ -148,15 +148,15 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
 }
 
 /// The days that were called off are not among the next ones; which they are, so far as somebody might come to them.
-fn without(view: &mut TaskView, task: &Task, called_off: CalledOff, settings: &Settings, cx: &Cx) -> String {
-    let mut days = called_off.days();
-    days.retain(|day| *day < cx.today().plus_days(CALLED_OFF_DAYS));
-    if !view.next.is_empty() && !called_off.days().is_empty() {
+fn without(view: &mut TaskView, task: &Task, called_off: &CalledOff, settings: &Settings, cx: &Cx) -> String {
+    let mut days = called_off.days_of(task.id);
+    if !view.next.is_empty() && !days.is_empty() {
         let closing = settings.closing_days();
         let turns = task.time.coming(cx.now(), task.off(&closing));
         let turns = turns.filter(|(at, _)| !called_off.includes(task.id, at.day())).take(view.next.len());
         view.next = turns.map(|turn| as_beginning(&cx.locale.from_to(turn, cx.today()))).collect();
     }
+    days.retain(|day| (cx.today()..cx.today().plus_days(CALLED_OFF_DAYS)).contains(day));
     let days: Vec<String> = days.iter().map(|day| cx.locale.weekday_and_day(*day, cx.today())).collect();
     days.join(", ")
 }

@@ -29,7 +29,7 @@ pub(crate) async fn form(
     let own = parties.iter().find(|party| Some(party.id) == response.party);
     let chosen = own.or_else(|| parties.iter().find(|party| response.names(party)));
     let form = PartyOfForm {
-        part: chosen.map(|party| party.id.to_string()).unwrap_or_default().into(),
+        part: chosen.map(|party| party.id.to_string()).unwrap_or_default(),
         ..PartyOfForm::default()
     };
     let choice = |party: &Party| Choice::of(party.id.to_string(), party.name.clone());

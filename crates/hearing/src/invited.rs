@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, Shell};
+use samskab_web::{Cx, Error, Result, Shell, error::LostLink};
 
 use crate::{
     T,
@@ -40,10 +40,16 @@ struct InvitedPage {
     base: String,
 }
 
+/// What is said of a link from an invitation that leads to nothing.
+const LOST_INVITATION: LostLink =
+    LostLink { text: |locale| T(locale).hearing_lost_invitation(), ..super::own::LOST };
+
 async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<(Party, Hearing)> {
-    let party = store::party_of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LinkExpired)?;
+    let party = store::party_of_link(connection, cx.tenant.id, secret)
+        .await?
+        .ok_or(Error::LostLink(LOST_INVITATION))?;
     let hearing = store::find(connection, cx.tenant.id, party.hearing).await?;
-    Ok((party, hearing.ok_or(Error::LinkExpired)?))
+    Ok((party, hearing.ok_or(Error::LostLink(LOST_INVITATION))?))
 }
 
 pub(crate) async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response> {

@@ -8,6 +8,7 @@ use samskab_kernel::Instant;
 use samskab_store::{Connection, Tx};
 use samskab_web::{
     Cx, Error, Form, Result, Shell,
+    error::LostLink,
     form::{Choice, query, ticked},
 };
 use serde::Deserialize;
@@ -109,11 +110,17 @@ impl Response {
     }
 }
 
+/// What is said of a link to one's answer that leads to nothing.
+pub(crate) const LOST: LostLink = LostLink {
+    text: |locale| T(locale).hearing_lost_link(),
+    step: Some((|locale| T(locale).hearing_list_title(), "/hoeringer")),
+};
+
 pub(crate) async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<(Response, Hearing)> {
     let response =
-        store::response_of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LinkExpired)?;
+        store::response_of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LostLink(LOST))?;
     let hearing = store::find(connection, cx.tenant.id, response.hearing).await?;
-    Ok((response, hearing.ok_or(Error::LinkExpired)?))
+    Ok((response, hearing.ok_or(Error::LostLink(LOST))?))
 }
 
 /// The same, while nobody else writes about the hearing; with the time by the clock at that moment.

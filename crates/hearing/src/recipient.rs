@@ -132,7 +132,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PartyId>) -> Result<Response> {
     let chosen = people.iter().find(|(_, one)| one.email == party.email && party.email.is_some());
     let typed = party.email.as_ref().filter(|_| chosen.is_none()).map(ToString::to_string);
     let form = RecipientForm {
-        modtager: chosen.map(|(_, one)| one.id.to_string()).unwrap_or_default().into(),
+        modtager: chosen.map(|(_, one)| one.id.to_string()).unwrap_or_default(),
         email: typed.unwrap_or_default(),
         ..RecipientForm::default()
     };

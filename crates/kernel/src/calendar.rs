@@ -15,8 +15,13 @@ use crate::{Instant, instant::denmark};
 pub struct Day(Date);
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a day")]
-pub struct NotADay(pub String);
+pub enum NotADay {
+    #[error("“{0}” is not written as a day")]
+    Unreadable(String),
+    /// It is written as a day is, and the calendar has none such: 30 February.
+    #[error("“{0}” is no day of the calendar")]
+    Missing(String),
+}
 
 /// How often the clock shows a time of day: summer time skips an hour of one night and doubles one of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +113,7 @@ impl FromStr for Day {
     type Err = NotADay;
     /// `2026-11-28`, as browsers send it, or `28-11-2026`, `28.11.2026`, `28/11/2026` as people type it.
     fn from_str(text: &str) -> Result<Self, NotADay> {
-        let not = || NotADay(text.to_owned());
+        let not = || NotADay::Unreadable(text.to_owned());
         let parts: Vec<&str> = text.trim().split(['-', '.', '/']).map(str::trim).collect();
         let [first, month, last] = parts[..] else { return Err(not()) };
         let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
@@ -116,9 +121,10 @@ impl FromStr for Day {
             return Err(not());
         }
         let number = |text: &str| text.parse::<i16>().map_err(|_| not());
-        let (month, day) = (number(month)?, number(day)?);
-        let small = |n: i16| i8::try_from(n).map_err(|_| not());
-        Date::new(number(year)?, small(month)?, small(day)?).map(Self).map_err(|_| not())
+        let (year, month, day) = (number(year)?, number(month)?, number(day)?);
+        let missing = || NotADay::Missing(text.to_owned());
+        let small = |n: i16| i8::try_from(n).map_err(|_| missing());
+        Date::new(year, small(month)?, small(day)?).map(Self).map_err(|_| missing())
     }
 }
 impl fmt::Display for Day {
@@ -180,6 +186,12 @@ mod tests {
         }
         for text in ["", "31-02-2019", "28-11-26", "i morgen", "2026-13-01"] {
             assert!(text.parse::<Day>().is_err(), "{text}");
+        }
+        for (text, is_written_as_one) in
+            [("30.2.2026", true), ("2026-13-01", true), ("30-2-26", false), ("i dag", false)]
+        {
+            let not = text.parse::<Day>().unwrap_err();
+            assert_eq!(matches!(not, NotADay::Missing(_)), is_written_as_one, "{text}");
         }
     }
 

@@ -21,7 +21,7 @@ pub mod text;
 pub mod told;
 pub mod validity;
 
-pub use calendar::Day;
+pub use calendar::{Day, NotADay};
 pub use code::UnknownCode;
 pub use cvr::Cvr;
 pub use deadline::Deadline;

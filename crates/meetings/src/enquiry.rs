@@ -80,6 +80,12 @@ impl Enquiry {
         cx.actor.person.is_some() && self.writer.map(PersonId::uuid) == cx.actor.person
     }
 
+    /// Whether the same person has written the same.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let said = |one: &Self| (one.writer, one.kind, one.unit, one.subject.clone(), one.said.clone());
+        said(self) == said(other)
+    }
+
     /// Whoever leads volunteering answers all, a key person those from their own area.
     fn may_answer(&self, cx: &Cx) -> bool {
         let is_near = self.unit.is_some_and(|unit| cx.actor.reached_units().contains(&unit));

@@ -90,6 +90,13 @@ impl Introduction {
         cx.actor.person.is_some() && self.writer.map(PersonId::uuid) == cx.actor.person
     }
 
+    /// Whether the same person has written the same.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let names = |one: &Self| [one.one.clone(), one.other.clone(), one.about.clone()];
+        let facts = |one: &Self| (one.writer, one.unit, one.association, one.met_on, one.look_again_on);
+        names(self) == names(other) && facts(self) == facts(other)
+    }
+
     /// Whoever wrote it, the coordinator, and the key person of the area may see it.
     fn may_see(&self, cx: &Cx) -> bool {
         let is_near = self.unit.is_some_and(|unit| cx.actor.reached_units().contains(&unit));

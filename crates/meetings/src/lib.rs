@@ -20,7 +20,7 @@ pub use body::position_choices;
 pub use i18n::T;
 pub use med::{last_talks, note_talk};
 
-use samskab_organisation::identify::Who as _;
+use samskab_organisation::identify::{Who as _, role};
 use samskab_web::{
     Cx, Module, Routes,
     module::{MenuItem, Shortcut, ways},
@@ -65,9 +65,14 @@ pub fn module() -> Module {
     }
 }
 
+/// Those who work here, and those who speak for an association: it may sit in a body.
+fn meets(cx: &Cx) -> bool {
+    cx.actor.is_staff() || cx.actor.has(role::ASSOCIATION)
+}
+
 fn menu(cx: &Cx) -> Vec<MenuItem> {
     let label = samskab_web::T(cx.locale).desk_meetings();
-    samskab_web::module::menu([(cx.actor.is_staff(), samskab_desk::menu::MEETINGS, "/organer", label)])
+    samskab_web::module::menu([(meets(cx), samskab_desk::menu::MEETINGS, "/organer", label)])
 }
 
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
@@ -75,7 +80,7 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let keeps_wheel = authority::may(&cx.actor, authority::Action::KeepWheel, authority::Tie::None);
     let sends = authority::may(&cx.actor, authority::Action::SendEnquiries, authority::Tie::None);
     samskab_web::module::shortcuts([
-        (is_staff, ways::MEETINGS, "/organer", t.body_list_title(), "groups"),
+        (meets(cx), ways::MEETINGS, "/organer", t.body_list_title(), "groups"),
         (is_staff, ways::MEETINGS + 2, "/beslutningsoplaeg", t.request_list_title(), "document"),
         (keeps_wheel, ways::VOLUNTEERS + 25, "/brobygning", t.introduction_title(), "link"),
         (is_staff, ways::MEETINGS + 4, "/med", t.med_title(), "forum"),

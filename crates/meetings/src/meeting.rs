@@ -161,10 +161,16 @@ impl Meeting {
         href(self.id)
     }
 
+    /// It had begun when it was written down: whoever did so said that it was held.
+    pub(crate) fn was_entered_as_held(&self) -> bool {
+        self.starts_at <= self.created_at
+    }
+
     /// The state in words, with its colour and its icon. A planned meeting whose time has passed may or may not have
     /// been held.
     pub(crate) fn said_state(&self, t: T, now: Instant) -> (&'static str, &'static str, &'static str) {
         match self.state {
+            MeetingState::Planned if self.was_entered_as_held() => (t.meeting_is_held(), "wait", "edit"),
             MeetingState::Planned if self.ends_at <= now => (t.meeting_was_it_held(), "wait", "warning"),
             state => (state.label(t), state.tone().0, state.tone().1),
         }

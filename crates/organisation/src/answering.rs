@@ -26,7 +26,8 @@ use uuid::Uuid;
 pub use crate::id::Poster;
 use crate::{
     T,
-    association::{AssociationId, ContactRole},
+    contact_role::ContactRole,
+    id::AssociationId,
     person::PersonId,
     position::{self, Appointment, Capacity, Held, PositionKind},
     unit::{self, Unit, UnitId},

@@ -25,8 +25,8 @@ use samskab_web::{Access, Cx, Routes, Shell, WorkItem, form::Choice};
 pub(crate) use document::SOURCE;
 pub(crate) use list::destinations;
 
-pub use crate::id::AssociationId;
 use crate::{T, id::Poster, identify::Who as _, person::PersonId};
+pub use crate::{contact_role::ContactRole, id::AssociationId};
 
 /// The mark of somebody's standing as contact of an association.
 pub enum ContactRow {}
@@ -75,33 +75,6 @@ impl AssociationKind {
             Self::Union => t.association_kind_union(),
             Self::VolunteerCentre => t.association_kind_volunteer_centre(),
             Self::ReligiousCommunity => t.association_kind_religious_community(),
-        }
-    }
-}
-
-samskab_kernel::codes! {
-    /// What a person is in the association: the word beside the name. It gives no rights.
-    pub enum ContactRole {
-        Chair => "chair",
-        Treasurer => "treasurer",
-        Board => "board",
-        VolunteerCoordinator => "volunteer_coordinator",
-        Contact => "contact",
-    }
-}
-
-impl ContactRole {
-    pub(crate) fn choices(locale: Locale) -> Vec<Choice> {
-        Self::ALL.iter().map(|role| Choice::of(role.code(), role.label(T(locale)))).collect()
-    }
-
-    pub fn label(self, t: T) -> &'static str {
-        match self {
-            Self::Chair => t.association_role_chair(),
-            Self::Treasurer => t.association_role_treasurer(),
-            Self::Board => t.association_role_board(),
-            Self::VolunteerCoordinator => t.association_role_volunteer_coordinator(),
-            Self::Contact => t.association_role_contact(),
         }
     }
 }

@@ -5,6 +5,7 @@ mod asked;
 pub mod association;
 pub mod authority;
 pub mod body;
+mod contact_role;
 pub mod first_steps;
 mod id;
 pub mod identify;

@@ -3,6 +3,8 @@
 //! A position stands in a unit; persons hold it from–to, and deputies step in when the holder is
 //! away. Nothing is overwritten: a new holder is a new appointment (RS-10).
 
+use std::collections::HashSet;
+
 use samskab_kernel::{
     Day, Id, Locale, Validity, codes,
     contact::{Email, Phone},
@@ -238,8 +240,11 @@ pub fn called<'a>(answering: impl IntoIterator<Item = &'a Appointment>, locale: 
 }
 
 /// Who these are, as a line of text: "Asta Prøvested, Malthe Skabelon".
+/// Somebody with two of the positions stands there once.
 pub fn names<'a>(appointments: impl Iterator<Item = &'a Appointment>) -> String {
-    appointments.map(|appointment| appointment.name.as_str()).collect::<Vec<_>>().join(", ")
+    let mut seen = HashSet::new();
+    let once = appointments.filter(|appointment| seen.insert(appointment.person));
+    once.map(|appointment| appointment.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// A time somebody is away. No reason is asked: that could be health.

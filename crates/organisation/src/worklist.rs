@@ -266,13 +266,7 @@ async fn ways(cx: &Cx, associations: &[Association]) -> Result<Vec<Ways>> {
 pub(crate) fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let (t, coordinates) = (T(cx.locale), cx.actor.is_coordinator());
     module::shortcuts([
-        (
-            coordinates,
-            ways::MUNICIPALITY + 10,
-            "/organisation",
-            t.worklist_organisation(),
-            "view-in-list",
-        ),
+        (coordinates, ways::MUNICIPALITY + 10, "/organisation", t.worklist_organisation(), "view-in-list"),
         (coordinates, ways::MUNICIPALITY + 11, "/import", t.worklist_import(), "upload"),
         (coordinates, ways::MUNICIPALITY + 12, "/opsaetning", t.worklist_settings(), "settings"),
     ])

@@ -297,9 +297,18 @@ async fn a_page_is_found_by_each_of_its_names(db: Db) {
     ] {
         let page = coordinator.get(&format!("/gaa-til?q={asked}")).await;
         let link = format!("href=\"{href}\"");
-        assert!(page.location == href || page.body.contains(&link), "{asked}: {} {}", page.location, page.body);
+        assert!(
+            page.location == href || page.body.contains(&link),
+            "{asked}: {} {}",
+            page.location,
+            page.body
+        );
     }
     let mut contact = house.signed_in(house.town.contact_solgaarden).await;
     let page = contact.get("/gaa-til?q=import").await;
-    assert!(page.location.is_empty() && !page.has("href=\"/import\""), "only what they may open: {}", page.body);
+    assert!(
+        page.location.is_empty() && !page.has("href=\"/import\""),
+        "only what they may open: {}",
+        page.body
+    );
 }

@@ -6,7 +6,11 @@ use samskab_kernel::{Locale, contact::Email};
 use samskab_organisation::person::{self, PersonId};
 use samskab_store::Connection;
 use samskab_web::{
-    Check, Cx, Error, Form, Result, Shell, error::OrNotFound as _, even_time, form::Choice, limits::Limited,
+    Check, Cx, Error, Form, Result, Shell,
+    error::{LostLink, OrNotFound as _},
+    even_time,
+    form::Choice,
+    limits::Limited,
     token,
 };
 
@@ -186,11 +190,18 @@ struct OwnPage {
     base: String,
 }
 
+/// What is said of a link to one's part in a policy that leads to nothing.
+const LOST: LostLink = LostLink {
+    text: |locale| T(locale).signup_lost_link(),
+    step: Some((|locale| T(locale).policy_list_title(), "/politikker")),
+};
+
 /// The sign-up behind a link, and the policy it is to.
 async fn own_signup(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<(Signup, Policy)> {
-    let signup = store::signup_of_link(connection, cx.tenant.id, secret).await?.or_not_found()?;
-    let policy = store::find(connection, cx.tenant.id, signup.policy).await?.or_not_found()?;
-    Ok((signup, policy))
+    let signup = store::signup_of_link(connection, cx.tenant.id, secret).await?;
+    let signup = signup.ok_or(Error::LostLink(LOST))?;
+    let policy = store::find(connection, cx.tenant.id, signup.policy).await?;
+    Ok((signup, policy.ok_or(Error::LostLink(LOST))?))
 }
 
 /// GET /mit-bidrag/{secret}

@@ -97,7 +97,14 @@ fn line(cx: &Cx, t: T, policy: &Policy, (steps, hearings): (&[Step], &[Hearing])
             if let Some(next) = next_of(steps, policy) {
                 let hearing = hearings.iter().find(|one| Some(one.id) == next.hearing);
                 let days = hearing.and_then(|one| one.days_if_announced(cx.now()));
-                about.push(t.policy_next(next.title.as_str(), next.time(cx.locale, days)));
+                let (title, when) = (next.title.as_str(), next.time(cx.locale, days));
+                about.push(match next.span(days).0 <= cx.today() {
+                    true => t.policy_now(title, when),
+                    false => t.policy_next(title, when),
+                });
+                if hearing.is_some_and(|one| one.takes_responses(cx.now())) {
+                    about.push(t.policy_takes_answers().to_owned());
+                }
             }
             if policy.calls(cx.today()) {
                 about.push(t.policy_calls().to_owned());

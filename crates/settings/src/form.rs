@@ -127,6 +127,10 @@ impl SettingsForm {
             if let Some(value) = read(setting.kind, &field, &mut check, t)
                 && !same(settings.at(setting).as_ref(), &value, setting.kind)
             {
+                // What was stored before it was looked at is in nobody's way.
+                if matches!(setting.kind, Kind::Agreement) {
+                    check_agreement(&field, value.as_str().unwrap_or_default(), &mut check, t);
+                }
                 changed.put(setting, value);
             }
             match setting.name() {
@@ -135,6 +139,7 @@ impl SettingsForm {
                 _ => {}
             }
         }
+        name_the_words(&mut check.errors, t);
         check.done()?;
         Ok(changed)
     }
@@ -145,6 +150,16 @@ impl SettingsForm {
         if let Err(ThemeError::TooLittleContrast) = Theme::new(colour, dark, on_colour) {
             let worst = Theme::weakest_contrast(colour, dark, on_colour).unwrap_or_default();
             check.refuse(field, t.settings_contrast_error(ratio(t, worst)));
+        }
+    }
+}
+
+/// "På dansk" is the label of eight fields: in the summary it is said which word.
+fn name_the_words(errors: &mut Errors, t: T) {
+    for concept in field::CONCEPTS.iter() {
+        let is_word = |name: &str| concept.settings.iter().any(|setting| setting.name() == name);
+        for error in errors.0.iter_mut().filter(|error| is_word(&error.field)) {
+            error.label = format!("{}, {}", (concept.label)(t), error.label.to_lowercase());
         }
     }
 }
@@ -170,16 +185,7 @@ pub(crate) fn ratio(t: T, contrast: f64) -> String {
 fn read(kind: Kind, field: &Field<'_>, check: &mut Check, t: T) -> Option<Value> {
     let text = field.value().text();
     let value = match kind {
-        Kind::Line(_) | Kind::Lines(_) | Kind::Name(_) => field.text(check)?.into(),
-        Kind::Agreement => {
-            let text = field.text(check)?;
-            if let Some(unknown) = unknown_name(&text) {
-                check.refuse(field, t.settings_agreement_unknown(known_names(), unknown));
-            } else if let Some(inside) = not_alone(&text) {
-                check.refuse(field, t.settings_agreement_alone(inside));
-            }
-            text.into()
-        }
+        Kind::Line(_) | Kind::Lines(_) | Kind::Agreement | Kind::Name(_) => field.text(check)?.into(),
         Kind::Phone => field.phone(check).map(|phone| phone.spaced()).unwrap_or_default().into(),
         Kind::Email => field.email(check).map(|email| email.to_string()).unwrap_or_default().into(),
         Kind::Tick => Value::Bool(!field.is_empty()),
@@ -222,27 +228,38 @@ const IN_A_LINE: [&str; 7] = ["volunteer", "task", "place", "where", "when", "co
 /// What stands for a list of points, on a line of its own.
 const ON_ITS_OWN: [&str; 5] = ["does", "staff", "volunteers", "grey", "requirements"];
 
+fn check_agreement(field: &Field<'_>, text: &str, check: &mut Check, t: T) {
+    if let Some(unknown) = unknown_name(text) {
+        check.refuse(field, t.settings_agreement_unknown(known_names(), unknown));
+    } else if let Some(inside) = not_alone(text) {
+        check.refuse(field, t.settings_agreement_alone(inside));
+    }
+}
+
 /// "{volunteer}, {task} …"
 fn known_names() -> String {
     let names = IN_A_LINE.iter().chain(&ON_ITS_OWN).map(|name| format!("{{{name}}}"));
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// What stands in curly brackets, in order; a bracket that is never closed with the rest of its line.
-fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().flat_map(|line| line.split('{').skip(1)).map(|rest| rest.split('}').next().unwrap_or(rest))
-}
-
 /// The first name that would be read as it stands by every volunteer.
 fn unknown_name(text: &str) -> Option<String> {
     let is_known = |name: &&str| IN_A_LINE.contains(name) || ON_ITS_OWN.contains(name);
-    in_brackets(text).find(|name| !is_known(name)).map(|name| format!("{{{name}}}"))
+    let unknown = |rest: &str| match rest.split_once('}') {
+        Some((name, _)) if is_known(&name) => None,
+        Some((name, _)) => Some(format!("{{{name}}}")),
+        // The bracket is never closed on its line.
+        None => Some(format!("{{{rest}")),
+    };
+    text.lines().flat_map(|line| line.split('{').skip(1)).find_map(unknown)
 }
 
 /// The first list that other words of its line would be lost with.
 fn not_alone(text: &str) -> Option<String> {
     let lists = ON_ITS_OWN.iter().map(|name| format!("{{{name}}}"));
-    lists.into_iter().find(|list| text.lines().any(|line| line.contains(list.as_str()) && line.trim() != list))
+    lists
+        .into_iter()
+        .find(|list| text.lines().any(|line| line.contains(list.as_str()) && line.trim() != list))
 }
 
 /// Nothing, an empty text, no tick and the usual choice are the same: what was not touched is not a change.
@@ -376,6 +393,15 @@ mod tests {
     }
 
     #[test]
+    fn of_eight_words_the_summary_says_which_is_too_long() {
+        let long = "x".repeat(61);
+        let errors =
+            typing(&[("word-coordinator-da", &long)]).laid_over(&settings(), Locale::Da).unwrap_err();
+        let concept = (field::CONCEPTS[0].label)(T(Locale::Da));
+        assert!(errors.0[0].label.starts_with(concept), "{errors:?}");
+    }
+
+    #[test]
     fn a_misspelt_name_in_the_agreement_is_refused_with_the_known_ones() {
         let saved = |text: &str| typing(&[("agreement_text", text)]).laid_over(&settings(), Locale::Da);
         for wrong in ["Hej {volunter}", "{Volunteer}", "Hej {volunteer"] {
@@ -386,6 +412,10 @@ mod tests {
         assert!(errors.of("agreement_text").contains("{does}"), "{errors:?}");
         assert!(saved("{volunteer} hjælper {place}.\n\n## Opgaven\n{does}").is_ok());
         assert!(saved("").is_ok());
+        let mut stored = settings();
+        stored.document["volunteering"]["agreement_text"] = "Hej {volunter}".into();
+        let untouched = SettingsForm::of(&stored).laid_over(&stored, Locale::Da);
+        assert!(untouched.is_ok(), "what was stored before is in nobody's way");
     }
 
     #[test]

@@ -97,8 +97,7 @@ async fn preview(cx: &Cx, connection: &mut Connection, pair: Pair) -> samskab_we
     if bookings > 0 {
         let booked = booked(connection, tenant, pair).await?;
         let ids: Vec<ShiftId> = twice(&booked, pair).iter().map(|one| one.shift).collect();
-        let shifts =
-            if ids.is_empty() { Vec::new() } else { store::find_many(connection, tenant, &ids).await? };
+        let shifts = store::find_many(connection, tenant, &ids).await?;
         let clash = |shift: &crate::shift::Shift| {
             let when = shift.when(cx.locale, cx.today());
             Clash::new(t.merge_shift_twice(when), t.merge_shift_twice_outcome())
@@ -133,9 +132,7 @@ async fn carry_out(_services: &Services, tx: &mut Tx, pair: Pair) -> Result<()> 
     let booked = booked(tx, tenant, pair).await?;
     let lost = twice(&booked, pair);
     let ids: Vec<ShiftId> = lost.iter().map(|one| one.shift).collect();
-    if !ids.is_empty() {
-        store::lock_shifts(tx, &ids).await?;
-    }
+    store::lock_shifts(tx, &ids).await?;
     for one in lost {
         for statement in [&LET_GO, &LET_GO_HOURS] {
             tx.query(statement).bind(tenant).bind(one.id).bind(now).execute().await?;

@@ -376,7 +376,7 @@ async fn release_of_engagement(
     if let Some(EngagementState::Paused { until }) = state {
         why = Ended::Pause;
         let ids: Vec<ShiftId> = bookings.iter().map(|booking| booking.shift).collect();
-        let mut shifts = if ids.is_empty() { Vec::new() } else { store::find_many(tx, tenant, &ids).await? };
+        let mut shifts = store::find_many(tx, tenant, &ids).await?;
         shifts.retain(|shift| shift.starts_at < until.end());
         bookings.retain(|booking| shifts.iter().any(|shift| shift.id == booking.shift));
     }
@@ -406,9 +406,6 @@ async fn confirm_with_agreement(
     let (tenant, now) = (tx.tenant(), tx.now());
     let bookings = store::coming_of_engagement(tx, engagement).await?;
     let ids: Vec<ShiftId> = bookings.iter().map(|booking| booking.shift).collect();
-    if ids.is_empty() {
-        return Ok(());
-    }
     let shifts = store::find_many(tx, tenant, &ids).await?;
     let Some(first) = shifts.first() else { return Ok(()) };
     let Some(task) = samskab_taskbank::task::store::find(tx, tenant, first.task).await? else {

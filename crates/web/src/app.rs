@@ -33,7 +33,7 @@ use crate::{
     Actor, Error, Module, Result, Services, T, assets,
     cx::{Cx, FLASH_COOKIE, LOCALE_COOKIE, RequestFacts, flash},
     error::Failed,
-    failure::{cross_site, failure_page, has_ended, no_tenant, sign_in_first},
+    failure::{cross_site, failure_page, has_ended, lost_link, no_tenant, sign_in_first},
     forwarded::{self, TrustedProxies, host_name},
     health,
     kept::{self, Book, Keeping, Wish},
@@ -184,6 +184,7 @@ async fn with_context(
         return has_ended(&cx, ended);
     }
     let (body, sent) = sent_form::read(&cx, &parts, body).await;
+    let reads = parts.method == Method::GET;
     parts.extensions.insert(cx.clone());
     let mut response =
         if from_us { next.run(Request::from_parts(parts, body)).await } else { cross_site(&cx, id) };
@@ -199,9 +200,18 @@ async fn with_context(
             cx.set_cookie(response.headers_mut(), LOCALE_COOKIE, cx.locale.code(), Some(365 * 86_400));
         }
     }
+    let is_nowhere = [StatusCode::NOT_FOUND, StatusCode::GONE, StatusCode::BAD_REQUEST];
+    if reads
+        && is_nowhere.contains(&response.status())
+        && let Some(meant) = cx.without_the_marks_of_a_sentence()
+        && let Ok(redirect) = cx.redirect(meant)
+    {
+        return redirect;
+    }
     match response.extensions().get::<Failed>().copied() {
-        Some(Failed(StatusCode::UNAUTHORIZED)) => sign_in_first(&cx, sent),
-        Some(Failed(status)) => failure_page(&cx, status, id),
+        Some(Failed { link: Some(link), .. }) => lost_link(&cx, link),
+        Some(Failed { status: StatusCode::UNAUTHORIZED, .. }) => sign_in_first(&cx, sent),
+        Some(Failed { status, .. }) => failure_page(&cx, status, id),
         None if response.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             failure_page(&cx, StatusCode::PAYLOAD_TOO_LARGE, id)
         }

@@ -20,6 +20,7 @@ use samskab_store::{Reader, Stamp, Tx};
 use crate::{
     Actor, Error, Result, Services, Shell, Tenant,
     app::encode,
+    form::in_page_order,
     forwarded::{counted_as, host_name},
     kept::Wish,
     limits::{Limited, Whose},
@@ -115,6 +116,36 @@ impl Cx {
     /// This page's address with `name` set to `value`, keeping the rest of the query.
     pub fn with_query(&self, name: &str, value: &str) -> String {
         address(&self.request.path, self.request.query.as_deref(), name, value)
+    }
+
+    /// This page's address without what stood after it in a mail – a full stop, a bracket –, where something did. It is
+    /// never part of a link of ours.
+    pub(crate) fn without_the_marks_of_a_sentence(&self) -> Option<String> {
+        let path = &self.request.path;
+        let mut meant = path.as_str();
+        while let Some(shorter) = AFTER_A_LINK.iter().find_map(|mark| meant.strip_suffix(mark)) {
+            meant = shorter;
+        }
+        // Two slashes would be another host.
+        let is_ours = !meant.starts_with("//") && !meant.starts_with("/\\");
+        let is_other = meant.len() < path.len() && meant.len() > 1 && is_ours;
+        is_other.then(|| match &self.request.query {
+            Some(query) => format!("{meant}?{query}"),
+            None => meant.to_owned(),
+        })
+    }
+
+    /// The id of what this page adds once it is sent, which stands in its address; `None`: see [`Cx::begin`].
+    pub fn begun<K>(&self) -> Option<Id<K>> {
+        let query = self.request.query.as_deref()?;
+        let id = query.split('&').find_map(|pair| pair.strip_prefix(BEGUN)?.strip_prefix('='))?;
+        id.parse().ok()
+    }
+
+    /// Leads to this page under an address with a fresh id, [`Cx::begun`]: the same page sent twice, or gone back to, adds
+    /// one thing. What is sent with other words is another thing, and gets an id of its own.
+    pub fn begin(&self) -> Result<Response> {
+        self.redirect(self.with_query(BEGUN, &self.new_id::<()>().to_string()))
     }
 
     /// *Mit overblik* if the form was on that page, else `href`: what is done in the list leads back to the list.
@@ -237,7 +268,8 @@ impl Cx {
 
     /// Not generic over the page, so that it is compiled once and not with every template.
     fn rendered(&self, status: StatusCode, page: askama::Result<String>) -> Result<Response> {
-        let mut response = (status, Html(page?)).into_response();
+        let page = if status == StatusCode::UNPROCESSABLE_ENTITY { in_page_order(page?) } else { page? };
+        let mut response = (status, Html(page)).into_response();
         let caching = if self.actor.is_signed_in() { "no-store" } else { "private, no-cache" };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
         response.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie"));
@@ -283,6 +315,13 @@ impl Cx {
     }
 }
 
+/// Under which name the id of what a page adds stands in its address.
+const BEGUN: &str = "kladde";
+
+/// What a sentence has after a link, as it comes in an address.
+const AFTER_A_LINK: [&str; 17] =
+    [".", ",", ";", ":", "!", ")", "]", ">", "'", "\"", "%3E", "%3e", "%22", "%5D", "%29", "%C2%BB", "%20"];
+
 /// Mit overblik.
 const OVERVIEW: &str = "/overblik";
 
@@ -310,5 +349,18 @@ impl FromRequestParts<Services> for Cx {
             .get::<Self>()
             .cloned()
             .ok_or_else(|| Error::Fault("no Cx: the layer is missing".into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn a_page_in_the_other_language_is_about_the_same() {
+        let page = |query| address("/vagtplan/aflys", query, "sprog", "en");
+        assert_eq!(page(Some("dag=2026-12-01&sted=1")), "/vagtplan/aflys?dag=2026-12-01&sted=1&sprog=en");
+        assert_eq!(page(Some("sprog=da&dag=2026-12-01")), "/vagtplan/aflys?dag=2026-12-01&sprog=en");
+        assert_eq!(page(None), "/vagtplan/aflys?sprog=en");
     }
 }

@@ -7,6 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use samskab_kernel::Locale;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -24,9 +25,9 @@ pub enum Error {
     /// The request cannot be read: an old form, a cut-off upload.
     #[error("bad request: {0}")]
     BadRequest(String),
-    /// A link that has been used or is too old.
-    #[error("the link is no longer valid")]
-    LinkExpired,
+    /// A link of a mail that leads to nothing: what it led to is gone, or a part of it was lost on the way.
+    #[error("the link leads to nothing")]
+    LostLink(LostLink),
     #[error("too many requests")]
     TooMany,
     #[error(transparent)]
@@ -45,7 +46,7 @@ impl Error {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Self::LinkExpired => StatusCode::GONE,
+            Self::LostLink(_) => StatusCode::GONE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Store(error) if error.is_unavailable() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Template(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -53,12 +54,27 @@ impl Error {
     }
 }
 
+/// What is said of a link that leads to nothing, by the context in whose mail it stood. That it may have been copied
+/// without its end, the page says of every link.
+#[derive(Debug, Clone, Copy)]
+pub struct LostLink {
+    /// What else may have happened to it, and what its reader does then.
+    pub text: fn(Locale) -> &'static str,
+    pub step: Option<NextStep>,
+}
+
+/// What the way to the next step is called, and where it leads.
+pub type NextStep = (fn(Locale) -> &'static str, &'static str);
+
 /// What a failed response carries to the layer that writes the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Failed(pub StatusCode);
+pub(crate) struct Failed {
+    pub status: StatusCode,
+    pub link: Option<LostLink>,
+}
 
 pub(crate) fn failed_with(response: &Response) -> Option<StatusCode> {
-    response.extensions().get::<Failed>().map(|failed| failed.0)
+    response.extensions().get::<Failed>().map(|failed| failed.status)
 }
 
 impl IntoResponse for Error {
@@ -69,8 +85,12 @@ impl IntoResponse for Error {
         } else {
             tracing::debug!(error = %self, "a request was refused");
         }
+        let link = match self {
+            Self::LostLink(link) => Some(link),
+            _ => None,
+        };
         let mut response = status.into_response();
-        response.extensions_mut().insert(Failed(status));
+        response.extensions_mut().insert(Failed { status, link });
         response
     }
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{
     Shell, T,
     cx::{Cx, FLASH_COOKIE},
+    error::LostLink,
     health,
     sent_form::SentForm,
 };
@@ -38,9 +39,6 @@ pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
         StatusCode::FORBIDDEN => {
             (t.forbidden_title(), t.forbidden_text(), Some((t.forbidden_action(), "/overblik".to_owned())))
         }
-        StatusCode::GONE => {
-            (t.expired_title(), t.expired_text(), Some((t.sign_in_action(), "/log-ind".to_owned())))
-        }
         StatusCode::TOO_MANY_REQUESTS => (t.too_many_title(), t.too_many_text(), None),
         StatusCode::PAYLOAD_TOO_LARGE => (t.too_large_title(), t.too_large_text(), None),
         status if status.is_client_error() => (t.bad_request_title(), t.bad_request_text(), None),
@@ -61,6 +59,23 @@ pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
             sent: None,
         },
     )
+}
+
+/// A link of a mail that leads to nothing.
+pub(crate) fn lost_link(cx: &Cx, link: LostLink) -> Response {
+    let t = T(cx.locale);
+    let heading = t.lost_link_title();
+    let text = format!("{} {}", t.lost_link_copy(), (link.text)(cx.locale));
+    let page = ErrorPage {
+        shell: cx.shell(heading),
+        heading,
+        text: &text,
+        action: link.step.map(|(label, href)| (label(cx.locale), href.to_owned())),
+        reference: None,
+        in_new_window: false,
+        sent: None,
+    };
+    error_response(cx, StatusCode::GONE, page)
 }
 
 /// A page for those who are signed in. Whoever sent something gets it back, where that may be: signing in happens in a
@@ -93,12 +108,11 @@ pub(crate) fn sign_in_first(cx: &Cx, sent: Option<SentForm>) -> Response {
 pub(crate) fn cross_site(cx: &Cx, id: Uuid) -> Response {
     let t = T(cx.locale);
     let (heading, text) = (t.cross_site_title(), t.cross_site_text());
-    let action = Some((t.error_back(), "/".to_owned()));
     let page = ErrorPage {
         shell: cx.shell(heading),
         heading,
         text,
-        action,
+        action: None,
         reference: Some(id),
         in_new_window: false,
         sent: None,
@@ -136,13 +150,12 @@ pub(crate) fn no_tenant() -> Response {
 pub(crate) fn has_ended(cx: &Cx, ended: Day) -> Response {
     let t = T(cx.locale);
     let text = t.ended_text(cx.locale.day(ended));
-    let action = Some((t.error_back(), "/".to_owned()));
     let heading = t.ended_title();
     let page = ErrorPage {
         shell: cx.shell(heading),
         heading,
         text: &text,
-        action,
+        action: None,
         reference: None,
         in_new_window: false,
         sent: None,

@@ -3,6 +3,7 @@
 mod declaration;
 mod field;
 mod markup;
+mod summary;
 
 use axum::{
     body::Bytes,
@@ -11,6 +12,7 @@ use axum::{
 use samskab_kernel::{Day, cpr, text};
 use serde::de::DeserializeOwned;
 
+pub(crate) use self::summary::in_page_order;
 pub use self::{
     declaration::{Control, Declaration, FieldValue, Filled, SentTexts, Words, by_the_page, fill},
     field::{Field, TICKED, Value, ticked},
@@ -64,7 +66,7 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
 /// How far ahead anybody plans.
 const FARTHEST_YEARS: i32 = 50;
 
-/// What is wrong, field by field, in the order of the form.
+/// What is wrong, field by field, in the order in which it was noted; the page shows it in its own.
 #[derive(Debug, Clone, Default)]
 pub struct Errors(pub Vec<FieldError>);
 
@@ -180,6 +182,19 @@ impl Check {
     /// Everything that was noted.
     pub fn done(self) -> Result<(), Errors> {
         if self.errors.is_empty() { Ok(()) } else { Err(self.errors) }
+    }
+}
+
+/// Whether what a page adds was added now. `false`: the same page, sent at the same moment, was quicker and has its id;
+/// this transaction is over.
+///
+/// # Errors
+/// Whatever else went wrong.
+pub fn is_new(added: samskab_store::Result<()>) -> Result<bool> {
+    match added {
+        Ok(()) => Ok(true),
+        Err(error) if error.is_unique_violation() => Ok(false),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -289,7 +289,11 @@ pub type Destinations =
 
 /// Pages by the words of their names, for *Gå til*: their addresses and names. Where a page goes by several names, the
 /// first that fits.
-pub fn pages<'a>(cx: &Cx, asked: &str, all: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Destination> {
+pub fn pages<'a>(
+    cx: &Cx,
+    asked: &str,
+    all: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Vec<Destination> {
     let words: Vec<String> = asked.split_whitespace().map(fold).collect();
     let mut found: Vec<Destination> = Vec::new();
     for (href, label) in all {
@@ -297,7 +301,7 @@ pub fn pages<'a>(cx: &Cx, asked: &str, all: impl IntoIterator<Item = (&'a str, &
         let is_new = found.iter().all(|one| one.href != href);
         if is_new && words.iter().all(|word| name.contains(word.as_str())) {
             found.push(Destination {
-                heading: T(cx.locale).go_to_pages(),
+                heading: crate::T(cx.locale).go_to_pages(),
                 title: label.to_owned(),
                 detail: String::new(),
                 href: href.to_owned(),

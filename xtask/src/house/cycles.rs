@@ -46,6 +46,7 @@ const CLEARER_SO: [Circle; 5] = [
             "exit",
             "failure",
             "follow",
+            "form",
             "health",
             "kept",
             "merge",

@@ -33,7 +33,7 @@ fn every_text_is_asked_for() {
     };
     let text = |path: &Path| fs::read_to_string(root().join(path)).unwrap_or_default();
     let mut asked: HashSet<String> = HashSet::new();
-    for path in of_kind(&["rs", "html", "txt", "toml", "ftl"]) {
+    for path in of_kind(&["rs", "html", "xml", "txt", "toml", "ftl"]) {
         let is_texts = path.extension().is_some_and(|end| end == "ftl");
         let text = text(path);
         // A text may stand within another: `{ footer-phone }`.

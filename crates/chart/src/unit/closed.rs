@@ -35,8 +35,7 @@ pub(super) async fn tell(
     every: &[Unit],
 ) -> Result<()> {
     let places: Vec<UnitId> = [Some(unit.id), unit.parent, successor].into_iter().flatten().collect();
-    let held =
-        position::store::of_units_and_coordinators(tx, cx.tenant.id, &places, cx.now().day()).await?;
+    let held = position::store::of_units_and_coordinators(tx, cx.tenant.id, &places, cx.now().day()).await?;
     let ties = ties(&held, unit, successor);
     let told: Vec<PersonId> = ties.iter().map(|(person, _)| *person).collect();
     if told.is_empty() {
@@ -66,7 +65,8 @@ fn ties(held: &[Held], unit: &Unit, successor: Option<UnitId>) -> Vec<(PersonId,
         Some(held.position.unit) == successor
             && matches!(held.position.kind, PositionKind::LocalContact | PositionKind::KeyPerson)
     };
-    let there = held.iter().filter(takes_over).flat_map(Held::holders).map(|one| (one.person, Tie::Successor));
+    let there =
+        held.iter().filter(takes_over).flat_map(Held::holders).map(|one| (one.person, Tie::Successor));
     let mut ties: Vec<(PersonId, Tie)> = Vec::new();
     for tie in here.chain(of_area).chain(there) {
         if !ties.contains(&tie) {

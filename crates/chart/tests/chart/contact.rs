@@ -51,7 +51,10 @@ async fn the_deputy_is_shown_with_the_last_day(db: Db) {
     assert!(!page.has("12 70 11 05"), "nobody is asked to call somebody who is away");
     let chart = house.visitor().get("/organisation").await;
     let list = chart.body.split("id=\"liste\"").nth(1).unwrap();
-    assert!(list.contains("væk til og med") && !list.contains("12 70 11 05"), "as the drawing says it: {list}");
+    assert!(
+        list.contains("væk til og med") && !list.contains("12 70 11 05"),
+        "as the drawing says it: {list}"
+    );
     assert!(list.contains("Viggo Skitse (stedfortræder)"), "and who answers: {list}");
     let english = house.visitor().get("/kontakt?q=solg%C3%A5rden&sprog=en").await;
     assert!(english.has("Deputy until 5 March 2026"));

@@ -159,6 +159,8 @@ work-open-dialogue = Åbn borgermødet for tilmelding
 work-publish-notes = Saml noterne fra borgermødet
 dialogue-retention = Tilmeldinger til borgermøder
 dialogue-retention-purpose = For at holde en plads og skrive om ændringer
+dialogue-lost-link = Virker hele linket heller ikke, er tilmeldingen slettet, efter at mødet blev holdt. Under Borgermøder kan du se de møder, der kommer.
+notes-lost-link = Virker hele linket heller ikke, er der lavet et nyt. Spørg den, der leder mødet.
 dialogue-moves = { $count ->
     [one] 1 tilmelding til borgermøder
    *[other] { $count } tilmeldinger til borgermøder

@@ -159,6 +159,8 @@ work-open-dialogue = Open the public meeting for signing up
 work-publish-notes = Gather the notes of the public meeting
 dialogue-retention = People who signed up for public meetings
 dialogue-retention-purpose = To keep a place and to write about changes
+dialogue-lost-link = If the whole link does not work either, the sign-up was deleted after the meeting was held. Under Public meetings you see those that are coming.
+notes-lost-link = If the whole link does not work either, a new one has been made. Ask whoever runs the meeting.
 dialogue-moves = { $count ->
     [one] 1 place at a public meeting
    *[other] { $count } places at public meetings

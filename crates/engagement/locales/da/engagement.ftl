@@ -447,6 +447,8 @@ engagement-mail-times-read = Aftalen er rettet, så den passer. Læs den, og sig
 
 engagement-retention = Aftaler med frivillige
 engagement-retention-purpose = For at I kan arbejde sammen, og for at den frivillige kan få et bevis bagefter. Derefter er der kun tal tilbage, som ingen kan kendes på.
+engagement-lost-link = Virker hele linket heller ikke, er aftalen slettet, nogen tid efter at den sluttede. Har du en konto, så log ind: Så står dine aftaler på Min side. Ellers kan du ringe til den, du har aftalen med.
+interest-lost-link = Virker hele linket heller ikke, er det, du sendte, slettet. Det sker efter syv dage, hvis du ikke har bekræftet det, og ellers nogen tid efter at det er afsluttet. Vil du stadig hjælpe, så find opgaven, og vis interesse igen.
 
 ## Mere
 

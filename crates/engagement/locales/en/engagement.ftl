@@ -447,6 +447,8 @@ engagement-mail-times-read = The agreement has been changed to fit. Read it, and
 
 engagement-retention = Agreements with volunteers
 engagement-retention-purpose = So that you can work together, and so that the volunteer can get a proof afterwards. Then only figures remain that nobody can be recognised by.
+engagement-lost-link = If the whole link does not work either, the agreement was deleted some time after it ended. If you have an account, sign in: your agreements are on My page. Otherwise you can call whoever you have the agreement with.
+interest-lost-link = If the whole link does not work either, what you sent has been deleted: after seven days if you did not confirm it, otherwise some time after it was closed. If you still would like to help, find the task and show your interest again.
 
 ## More
 

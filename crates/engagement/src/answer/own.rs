@@ -16,7 +16,10 @@ use samskab_kernel::{Day, Instant, deadline};
 use samskab_organisation::answering::{self, WhomToCall};
 use samskab_store::Connection;
 use samskab_taskbank::task::{self, TaskId, store::ShownTask, time::as_beginning, view::place_line};
-use samskab_web::{Cx, Error, Errors, Result, Shell, error::OrNotFound as _};
+use samskab_web::{
+    Cx, Error, Errors, Result, Shell,
+    error::{LostLink, OrNotFound as _},
+};
 use uuid::Uuid;
 
 use crate::{
@@ -33,13 +36,19 @@ use samskab_interest::{
     similar, store,
 };
 
+/// What is said of a link to an interest that leads to nothing.
+const LOST: LostLink = LostLink {
+    text: |locale| T(locale).interest_lost_link(),
+    step: Some((|locale| samskab_web::T(locale).not_found_action(), "/opgaver")),
+};
+
 /// The interest behind a link, or behind its id for its signed-in owner.
 ///
 /// # Errors
-/// [`Error::LinkExpired`] for a link nobody has or that was deleted with its interest.
+/// [`Error::LostLink`] for a link nobody has or that was deleted with its interest.
 pub async fn find(cx: &Cx, connection: &mut Connection, key: &str) -> Result<Interest> {
     let Ok(id) = key.parse::<Uuid>() else {
-        return store::find_by_link(connection, cx.tenant.id, key).await?.ok_or(Error::LinkExpired);
+        return store::find_by_link(connection, cx.tenant.id, key).await?.ok_or(Error::LostLink(LOST));
     };
     let me = signed_in(cx, connection).await?.ok_or(Error::SignIn)?;
     let interest = store::find(connection, cx.tenant.id, InterestId::from_uuid(id)).await?.or_not_found()?;

@@ -11,7 +11,6 @@ use crate::testing::{World, accepted};
 
 mod gate;
 mod time;
-mod words;
 
 async fn asks_for(world: &World, requirements: &[Requirement]) -> Task {
     world

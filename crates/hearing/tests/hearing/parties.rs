@@ -325,3 +325,131 @@ async fn whoever_comes_by_the_link_of_a_party_reads_what_is_true_for_them(db: Db
     let stranger = house.visitor().get(&format!("{path}/svar")).await;
     assert!(!stranger.has(known) && stranger.has("Følg det for at bekræfte"), "{}", stranger.body);
 }
+
+async fn address_of(house: &House, person: samskab_organisation::person::PersonId) -> String {
+    let mut reader = house.db.read().await.unwrap();
+    let tenant = house.town.tenant;
+    let found = samskab_organisation::person::store::find(&mut reader, tenant, person).await.unwrap();
+    found.unwrap().email.unwrap().to_string()
+}
+
+#[db_test]
+async fn a_chair_who_is_signed_in_answers_as_the_association_that_was_asked(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    let handball = house.town.handball.to_string();
+    asta.post(&format!("{path}/parter"), &[("forening", &handball)]).await;
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    let mut reader = house.db.read().await.unwrap();
+    let all = store::parties(&mut reader, house.town.tenant, id(&path)).await.unwrap();
+    drop(reader);
+    let name = all.into_iter().find(|one| one.association == Some(house.town.handball)).unwrap().name;
+    let email = address_of(&house, house.town.chair_handball).await;
+    let mut chair = house.signed_in(house.town.chair_handball).await;
+    // Nobody types what is known.
+    let form = chair.get(&format!("{path}/svar")).await;
+    assert!(form.has(&format!("value=\"{name}\"")) && form.has(&email), "{}", form.body);
+    let fields = [
+        ("tekst", "Vi bakker op."),
+        ("navn", "Formand Prøve"),
+        ("email", email.as_str()),
+        ("hvem", "association"),
+        ("paa_vegne", name.as_str()),
+    ];
+    let sent = chair.post(&format!("{path}/svar"), &fields).await;
+    assert!(sent.location.ends_with("gemt=modtaget"), "{}", sent.location);
+    assert_eq!(party(&house, &path, &name).await.answer, PartyAnswer::Response);
+    assert!(house.visitor().get(&path).await.has("Vi bakker op."), "nobody has to look at it first");
+    // The same person may also speak for themselves.
+    let own = [
+        ("tekst", "Jeg er ikke enig."),
+        ("navn", "Prøve Formand"),
+        ("email", email.as_str()),
+        ("hvem", "citizen"),
+        ("paa_vegne", name.as_str()),
+    ];
+    chair.post(&format!("{path}/svar"), &own).await;
+    let public = house.visitor().get(&format!("{path}/svar.csv")).await;
+    assert!(
+        public.has("Prøve Formand") && !public.has(&format!("{name} ved Prøve Formand")),
+        "{}",
+        public.body
+    );
+}
+
+#[db_test]
+async fn whoever_keeps_the_hearing_says_whose_answer_it_is(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let (path, _) = asked_by_letter(&house, &mut asta).await;
+    let asked = party(&house, &path, "Ældresagen").await;
+    let fields = [
+        ("tekst", "Vi bakker op."),
+        ("navn", "Formand Prøve"),
+        ("email", "privat@post.example"),
+        ("hvem", "association"),
+        ("paa_vegne", "Ældresagen"),
+    ];
+    let mut chair = house.visitor();
+    chair.post(&format!("{path}/svar"), &fields).await;
+    let own = link(&mail_to(&house, "privat@post.example").await, "/hoeringssvar/");
+    chair.post(&format!("{own}/bekraeft"), &[]).await;
+    let receipt = mail_to(&house, "privat@post.example").await;
+    assert!(receipt.body.contains("En medarbejder ser på det"), "{}", receipt.body);
+    // As after Back in the browser: nothing is too late.
+    chair.post(&format!("{own}/bekraeft"), &[]).await;
+    let page = chair.get(&own).await;
+    assert!(page.has("allerede bekræftet") && !page.has("ikke ændres længere"), "{}", page.body);
+    let one = incoming(&mut asta, &path).await;
+    assert!(asta.get(&one).await.has("vælg så nedenfor"));
+    assert!(!house.visitor().get(&path).await.has("Vi bakker op."));
+    let is_theirs = asked.id.to_string();
+    assert_eq!(asta.post(&format!("{one}/part"), &[("part", is_theirs.as_str())]).await.status, 303);
+    assert_eq!(party(&house, &path, "Ældresagen").await.answer, PartyAnswer::Response);
+    assert!(house.visitor().get(&path).await.has("Vi bakker op."), "it waited for nothing else");
+    assert!(asta.get(&one).await.has("Svar fra parten"));
+    // It was a mistake.
+    asta.post(&format!("{one}/part"), &[("part", "")]).await;
+    assert_eq!(party(&house, &path, "Ældresagen").await.answer, PartyAnswer::None);
+}
+
+#[db_test]
+async fn a_body_that_nobody_leads_is_written_to_by_choice_and_one_does_not_answer_for_all_unseen(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    let parties = format!("{path}/parter");
+    let page = asta.get(&parties).await;
+    let organs: Vec<&str> = page.body.split("name=\"organ\" value=\"").skip(1).collect();
+    let organs: Vec<String> =
+        organs.into_iter().map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    asta.post(&format!("{parties}/foreslaaet"), &[("organ", &organs[0])]).await;
+    // All others are left out at once.
+    let mut others: Vec<(&str, &str)> = organs[1..].iter().map(|one| ("organ", one.as_str())).collect();
+    others.push(("grund", "Det rører dem ikke."));
+    assert_eq!(asta.post(&format!("{parties}/udelad"), &others).await.status, 303);
+    let page = asta.get(&parties).await;
+    assert!(!page.has("Bør høres") && page.has("leder gruppens møder"), "{}", page.body);
+    assert_eq!(page.body.matches("Det rører dem ikke.").count(), 1, "the reason stands once");
+    let choose = format!("/hoeringsparter/{}", after_slash(&page.body, "/hoeringsparter/"));
+    assert_eq!(asta.post(&format!("{choose}/modtager"), &[("email", "")]).await.status, 422);
+    let to = [("email", "formand@post.example")];
+    assert_eq!(asta.post(&format!("{choose}/modtager"), &to).await.status, 303);
+    assert!(asta.get(&parties).await.has("formand@post.example"));
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    work(&house).await;
+    let own = link(&mail_to(&house, "formand@post.example").await, "/hoeringspart/");
+    assert!(house.visitor().get(&own).await.has("Du svarer for hele"));
+    house.visitor().post(&format!("{own}/ingen-bemaerkninger"), &[]).await;
+    let page = asta.get(&parties).await;
+    assert!(page.has("med linket i mailen til formand@post.example") && page.has("Spørg, om svaret gælder"));
+    assert_eq!(asta.post(&format!("{choose}/ikke-svaret"), &[]).await.status, 303);
+    assert!(asta.get(&parties).await.has("Har ikke svaret"));
+}
+
+/// The next part of an address.
+fn after_slash<'a>(body: &'a str, before: &str) -> &'a str {
+    body.split(before).nth(1).expect(before).split(['/', '"']).next().unwrap()
+}

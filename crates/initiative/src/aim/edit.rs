@@ -77,8 +77,8 @@ impl Where {
 fn page(cx: &Cx, at: Where, aims: &[Aim], one: Option<&Aim>, form: AimForm) -> FormPage {
     let t = T(cx.locale);
     let title = match one {
-        Some(_) => t.aim_edit(at.kind.label(t)),
-        None => t.aim_new(at.kind.label(t)),
+        Some(_) => t.aim_edit(at.kind.label(t).to_lowercase()),
+        None => t.aim_new(at.kind.label(t).to_lowercase()),
     };
     let areas = aims.iter().filter(|aim| aim.kind == AimKind::Area);
     FormPage {

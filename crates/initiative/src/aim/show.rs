@@ -149,7 +149,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     };
     let add = |kind: &AimKind| {
         let text = asked.map(|text| format!("&tekst={text}")).unwrap_or_default();
-        (format!("/maal/nyt?slags={}{text}", kind.code()), t.aim_new(kind.label(t)))
+        (format!("/maal/nyt?slags={}{text}", kind.code()), t.aim_new(kind.label(t).to_lowercase()))
     };
     let title = match &text {
         Some(text) => t.aim_title_of(text.title.as_str()),

@@ -90,8 +90,16 @@ pub(super) async fn fill_next(tx: &mut Tx, body: BodyId) -> Result<()> {
 /// Minutes are in Danish. A text that its writer keeps from others is for the members only.
 fn item(tx: &Tx, proposal: &Proposal, meeting: &Meeting, place: i64, source: String) -> Item {
     let t = T(Locale::Da);
-    let parts = proposal.texts.parts(t);
-    let about = parts.iter().map(|(label, text)| format!("{label} {text}")).collect::<Vec<_>>().join("\n\n");
+    // The questions of the form ask its writer; whoever reads an agenda is not asked.
+    let texts = &proposal.texts;
+    let parts = [
+        (t.proposal_item_what(), &texts.what),
+        (t.proposal_item_for_whom(), &texts.for_whom),
+        (t.proposal_item_why(), &texts.why),
+        (t.proposal_item_needs(), &texts.needs),
+    ];
+    let parts = parts.iter().filter(|(_, text)| !text.is_empty());
+    let about = parts.map(|(label, text)| format!("{label}: {text}")).collect::<Vec<_>>().join("\n\n");
     Item {
         place,
         source,

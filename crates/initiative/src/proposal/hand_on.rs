@@ -3,8 +3,9 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_meetings::meeting::request::can_decide;
 use samskab_organisation::{
-    body::{self, Body, BodyId, BodyKind, Mandate},
+    body::{self, Body, BodyId, BodyKind},
     person::PersonId,
 };
 use samskab_store::Connection;
@@ -42,16 +43,16 @@ struct HandOnPage {
 /// The bodies that can decide, except the one that hands it on. Runs one query.
 async fn deciders(cx: &Cx, connection: &mut Connection, seen: &Seen) -> Result<Vec<Body>> {
     let mut bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
-    bodies.retain(|body| seen.body.as_ref().is_none_or(|own| own.id != body.id));
+    bodies.retain(|body| can_decide(body) && seen.body.as_ref().is_none_or(|own| own.id != body.id));
     Ok(bodies)
 }
 
-/// The one above those who take ideas; else a steering group, or who decides.
+/// The one above those who take ideas, else a steering group, else the only one; of several nobody can guess.
 fn usual(seen: &Seen, bodies: &[Body]) -> Option<BodyId> {
     let above = seen.body.as_ref().and_then(|body| body.reports_to_id);
     let steering = || bodies.iter().find(|body| body.kind == BodyKind::Steering);
-    let decides = || bodies.iter().find(|body| body.mandate == Some(Mandate::Decides));
-    let found = bodies.iter().find(|body| Some(body.id) == above).or_else(steering).or_else(decides);
+    let only = || bodies.first().filter(|_| bodies.len() == 1);
+    let found = bodies.iter().find(|body| Some(body.id) == above).or_else(steering).or_else(only);
     found.map(|body| body.id)
 }
 

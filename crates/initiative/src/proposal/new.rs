@@ -10,7 +10,11 @@ use samskab_organisation::{
     unit::{self, Level},
 };
 use samskab_store::{Connection, Tx};
-use samskab_web::{Check, Cx, Form, Result, Shell, even_time, form::Choice, limits::Limited};
+use samskab_web::{
+    Check, Cx, Form, Result, Shell, even_time,
+    form::{Choice, is_new},
+    limits::Limited,
+};
 
 use super::{
     NoteKind, Proposal, ProposalSent, ProposalState, Texts,
@@ -53,6 +57,7 @@ struct NewPage {
     bodies: Vec<Choice>,
     units: Vec<Choice>,
     is_signed_in: bool,
+    action: String,
 }
 
 impl TextsForm {
@@ -103,11 +108,17 @@ async fn page(cx: &Cx, connection: &mut Connection, form: ProposalForm) -> Resul
         },
         units: units.into_iter().map(|unit| Choice::of(unit.id.to_string(), unit.name)).collect(),
         is_signed_in: cx.actor.is_signed_in(),
+        action: cx.path_and_query(),
     })
 }
 
 pub async fn show(cx: Cx) -> Result<Response> {
+    let Some(id) = cx.begun() else { return cx.begin() };
     let mut reader = cx.read().await?;
+    if store::find(&mut reader, cx.tenant.id, id).await?.is_some() {
+        // It is sent: whoever comes back here has another idea.
+        return cx.begin();
+    }
     let page = page(&cx, &mut reader, ProposalForm::default()).await?;
     cx.page(page)
 }
@@ -131,11 +142,13 @@ async fn by_somebody(cx: &Cx, form: ProposalForm, me: PersonId) -> Result<Respon
         let page = page(cx, &mut tx, form.with_errors(errors)).await?;
         return cx.invalid(page);
     }
-    let proposal = Proposal { writer: Some(me), ..read(cx, &mut tx, &form, texts).await? };
-    store::add(&mut tx, &proposal, Some(me)).await?;
-    arrived(&mut tx, &proposal).await?;
-    tx.record(ProposalSent::of(&proposal)).await?;
-    tx.commit().await?;
+    let mut proposal = Proposal { writer: Some(me), ..read(cx, &mut tx, &form, texts).await? };
+    if !is_sent(cx, &mut tx, &mut proposal).await? && is_new(store::add(&mut tx, &proposal, Some(me)).await)?
+    {
+        arrived(&mut tx, &proposal).await?;
+        tx.record(ProposalSent::of(&proposal)).await?;
+        tx.commit().await?;
+    }
     cx.redirect_saying(proposal.href(), "success", "proposal-flash-sent")
 }
 
@@ -167,13 +180,26 @@ async fn by_anybody(cx: Cx, form: ProposalForm) -> Result<Response> {
         return cx.redirect(THANKS);
     }
     let read = read(&cx, &mut tx, &form, texts).await?;
-    let proposal =
+    let mut proposal =
         Proposal { writer_name: name, writer_email: Some(email), state: ProposalState::Unconfirmed, ..read };
-    store::add(&mut tx, &proposal, None).await?;
-    tell(&mut tx, &proposal, News::Confirm).await?;
-    tx.record(ProposalSent::of(&proposal)).await?;
-    tx.commit().await?;
+    if !is_sent(&cx, &mut tx, &mut proposal).await? && is_new(store::add(&mut tx, &proposal, None).await)? {
+        tell(&mut tx, &proposal, News::Confirm).await?;
+        tx.record(ProposalSent::of(&proposal)).await?;
+        tx.commit().await?;
+    }
     cx.redirect(THANKS)
+}
+
+/// Whether the same writer has sent the same from the same page before. With other words it is another idea, and gets an
+/// id of its own.
+async fn is_sent(cx: &Cx, connection: &mut Connection, proposal: &mut Proposal) -> Result<bool> {
+    let Some(before) = store::find(connection, cx.tenant.id, proposal.id).await? else { return Ok(false) };
+    let said = |one: &Proposal| (one.texts.clone(), one.writer, one.writer_email.clone());
+    let is_same = said(&before) == said(proposal);
+    if !is_same {
+        proposal.id = cx.new_id();
+    }
+    Ok(is_same)
 }
 
 async fn read(cx: &Cx, connection: &mut Connection, form: &ProposalForm, texts: Texts) -> Result<Proposal> {
@@ -193,7 +219,7 @@ async fn read(cx: &Cx, connection: &mut Connection, form: &ProposalForm, texts: 
         unit,
         shows_text: form.vis().is_ticked(),
         shows_name: form.vis().is_ticked() && form.vis_navn().is_ticked(),
-        ..Proposal::new(cx.new_id(), texts, cx.locale, cx.now())
+        ..Proposal::new(cx.begun().unwrap_or_else(|| cx.new_id()), texts, cx.locale, cx.now())
     })
 }
 

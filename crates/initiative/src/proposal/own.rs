@@ -3,7 +3,7 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_store::{Connection, Tx};
-use samskab_web::{Cx, Error, Form, Result};
+use samskab_web::{Cx, Error, Form, Result, error::LostLink};
 
 use super::{
     Proposal, ProposalConfirmed, Seen,
@@ -12,16 +12,22 @@ use super::{
     show::{CommentForm, DisagreeForm, VisibilityForm, page},
     store,
 };
-use crate::authority::Tie;
+use crate::{T, authority::Tie};
+
+/// What is said of a link to one's idea that leads to nothing.
+const LOST: LostLink = LostLink {
+    text: |locale| T(locale).proposal_lost_link(),
+    step: Some((|locale| T(locale).proposal_new(), "/forslag/nyt")),
+};
 
 async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<Proposal> {
-    store::of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LinkExpired)
+    store::of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LostLink(LOST))
 }
 
 /// While nobody else writes it.
 async fn locked(cx: &Cx, tx: &mut Tx, secret: &str) -> Result<Proposal> {
     let id = find(cx, tx, secret).await?.id;
-    store::locked(tx, id).await?.ok_or(Error::LinkExpired)
+    store::locked(tx, id).await?.ok_or(Error::LostLink(LOST))
 }
 
 fn base(secret: &str) -> String {

@@ -25,9 +25,20 @@ async fn an_idea_of_a_citizen_becomes_an_initiative(db: Db) {
     assert!(half.status == 422 && half.has("value=\"Ditte Idérig\"") && half.has("value=\"Cykeltaxa\""));
     assert!(half.has("id=\"hvad-error\""), "what is missing is said at its field: {}", half.body);
     let whole = [IDEA.as_slice(), &[("navn", "Ditte Idérig"), ("email", "ditte@borger.example")]].concat();
-    let sent = citizen.post("/forslag/nyt", &whole).await;
-    assert_eq!((sent.status.as_u16(), sent.location.as_str()), (303, "/forslag/nyt/tak"), "{}", sent.body);
+    let form = citizen.get("/forslag/nyt").await.location;
+    for _ in 0..2 {
+        let sent = citizen.post(&form, &whole).await;
+        assert_eq!(
+            (sent.status.as_u16(), sent.location.as_str()),
+            (303, "/forslag/nyt/tak"),
+            "{}",
+            sent.body
+        );
+    }
+    assert_ne!(citizen.get(&form).await.location, form, "another idea has a page of its own");
     world.work().await;
+    let asked = house.mails().await.iter().filter(|mail| mail.body.contains("/mit-forslag/")).count();
+    assert_eq!(asked, 1, "the same page sent twice is one idea");
     let link = house.mailed_link().await;
     let mut asta = house.signed_in(house.town.coordinator).await;
     assert!(!asta.get("/overblik").await.has("Cykeltaxa"), "nobody has confirmed it");
@@ -369,4 +380,21 @@ async fn two_who_approve_the_minutes_at_once_begin_one_initiative(db: Db) {
     assert_eq!(world.count_mails().await, before + 1, "told once");
     assert!(house.visitor().get(&proposal).await.has("har godkendt forslaget"));
     assert_eq!(asta.get("/indsatser").await.body.matches("Cykeltaxa").count(), 1);
+}
+
+#[db_test]
+async fn a_yes_without_another_word_is_a_decision_that_is_found_and_cited(db: Db) {
+    let world = world(db).await;
+    let house = &world.house;
+    let (proposal, meeting, item) = put(&world, "2026-03-09").await;
+    house.clock.set(BEFORE.at(15, 0));
+    let mut karen = house.signed_in(house.town.key_care).await;
+    assert_eq!(minuted(&mut karen, &item, &[("udfald", "approved")]).await.status, 303);
+    karen.post(&format!("{meeting}/referat/faerdig"), &[]).await;
+    karen.post(&format!("{meeting}/referat/godkend"), &[]).await;
+    let found = house.visitor().get("/beslutninger?q=Cykeltaxa").await;
+    assert!(found.has("1/2026") && found.has("Godkendt"), "{}", found.body);
+    assert!(house.visitor().get(&proposal).await.has("(beslutning 1/2026)"));
+    let (_, body) = world.newest_mail().await;
+    assert!(body.contains("beslutning 1/2026"), "{body}");
 }

@@ -4,6 +4,7 @@ meeting-when = { $day } kl. { $from }–{ $to }
 meeting-name = Møde { $day }
 meeting-name-titled = { $title }, { $day }
 meeting-state-planned = Planlagt
+meeting-is-held = Holdt, referat mangler
 meeting-was-it-held = Blev det holdt?
 meeting-state-called = Indkaldt
 meeting-state-minuted = Referat venter på godkendelse
@@ -51,6 +52,7 @@ meeting-told-of-cancel = { $count ->
    *[other] { $count } er indkaldt og får hver en mail.
 }
 meeting-cancelled-because = Aflyst: { $reason }
+meeting-not-held-after-all = Det var en fejl: mødet blev ikke holdt
 meeting-not-held = Mødet blev ikke holdt
 meeting-not-held-text = Tiden er gået, så ingen får en mail. Mødet tæller ikke med i årets møder.
 meeting-agenda = Dagsorden
@@ -176,6 +178,7 @@ minutes-mail-draft = Referatet fra mødet i { $body } { $when } er skrevet. Det 
 minutes-mail-draft-tell = Læs det igennem. Er der en fejl, så sig det til { $names }, før det bliver godkendt.
 minutes-mail-draft-read = Læs udkastet:
 minutes-mail-draft-why = Du får denne mail, fordi du var indkaldt til mødet. Hvor tit du får mails, vælger du her: { $profile }
+minutes-one-of = { $first } eller { $last }
 minutes-approve = Godkend referatet
 minutes-are-approved = Er der en fejl, så åbn punktet og skriv, hvad der er rettet.
 minutes-approved-on = Hvornår godkendte gruppen det?
@@ -185,7 +188,10 @@ minutes-approved = Referatet er godkendt { $day }.
 minutes-approved-by = Referatet er godkendt { $day }. Noteret af { $name }.
 minutes-mail-approved-subject = Referatet er godkendt: { $body }, { $day }
 minutes-mail-approved = Referatet fra mødet i { $body } { $when } er godkendt.
-minutes-mail-decisions = Det blev besluttet, og beslutningerne har fået numre:
+minutes-mail-decisions = { $count ->
+    [one] Det kom gruppen frem til, med nummer:
+   *[other] Det kom gruppen frem til, med numre:
+}
 minutes-mail-read = Læs referatet:
 minutes-mail-why = Du får denne mail, fordi du var med i den gruppe, der holdt mødet.
 answer-question = Kommer du?
@@ -264,6 +270,7 @@ meeting-mail-cancelled = Mødet i { $body } { $when } er aflyst.
 meeting-mail-reason = Begrundelse: { $reason }
 meeting-mail-see = Se mødet:
 meeting-mail-why = Du får denne mail, fordi du sidder i { $body }.
+meeting-flash-held = Mødet er skrevet ind som holdt. Nu kan I skrive referatet
 meeting-flash-planned = Mødet er planlagt
 meeting-flash-was-changed = Mødet er ændret imens. Se, hvordan det står nu
 meeting-flash-item = Punktet er gemt
@@ -283,6 +290,8 @@ meeting-flash-attendance = Det er gemt, hvem der var der
 meeting-flash-minuted = Punktet er gemt
 meeting-flash-joined = Punktet er gemt sammen med det, en anden skrev imens
 meeting-flash-open-items = Skriv først, hvad der skete med hvert punkt
+meeting-flash-finished-and-filled = Referatet er færdigt og venter på godkendelse. Det, der venter, er sat på dagsordenen for det næste møde
+meeting-flash-finished-and-filled-sent = Referatet er færdigt og venter på godkendelse. Det, der venter, er sat på dagsordenen for det næste møde. Den er allerede sendt, så send den igen, når den er, som den skal være
 meeting-flash-finished = Referatet er færdigt og venter på godkendelse
 meeting-flash-approved = Referatet er godkendt
 follow-up-flash-added = Opfølgningen er tilføjet

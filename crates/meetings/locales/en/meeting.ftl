@@ -4,6 +4,7 @@ meeting-when = { $day } { $from }–{ $to }
 meeting-name = Meeting of { $day }
 meeting-name-titled = { $title }, { $day }
 meeting-state-planned = Planned
+meeting-is-held = Held, minutes missing
 meeting-was-it-held = Was it held?
 meeting-state-called = Called
 meeting-state-minuted = Minutes wait for approval
@@ -51,6 +52,7 @@ meeting-told-of-cancel = { $count ->
    *[other] { $count } are called and get a mail each.
 }
 meeting-cancelled-because = Called off: { $reason }
+meeting-not-held-after-all = It was a mistake: the meeting was not held
 meeting-not-held = The meeting was not held
 meeting-not-held-text = The time has passed, so nobody gets an email. The meeting does not count among those of the year.
 meeting-agenda = Agenda
@@ -176,6 +178,7 @@ minutes-mail-draft = The minutes of the meeting of { $body } { $when } are writt
 minutes-mail-draft-tell = Read them through. If there is a mistake, tell { $names } before they are approved.
 minutes-mail-draft-read = Read the draft:
 minutes-mail-draft-why = You get this e-mail because you were called to the meeting. You choose how often you get mails here: { $profile }
+minutes-one-of = { $first } or { $last }
 minutes-approve = Approve the minutes
 minutes-are-approved = If there is a mistake, open the point and write what is corrected.
 minutes-approved-on = When did the group approve them?
@@ -185,7 +188,10 @@ minutes-approved = The minutes were approved on { $day }.
 minutes-approved-by = The minutes were approved on { $day }. Noted by { $name }.
 minutes-mail-approved-subject = The minutes are approved: { $body }, { $day }
 minutes-mail-approved = The minutes of the meeting of { $body } { $when } are approved.
-minutes-mail-decisions = This was decided, and the decisions have their numbers:
+minutes-mail-decisions = { $count ->
+    [one] This is what the group arrived at, with its number:
+   *[other] This is what the group arrived at, with their numbers:
+}
 minutes-mail-read = Read the minutes:
 minutes-mail-why = You get this e-mail because you belonged to the group that met.
 answer-question = Are you coming?
@@ -264,6 +270,7 @@ meeting-mail-cancelled = The meeting of { $body } { $when } is called off.
 meeting-mail-reason = Reason: { $reason }
 meeting-mail-see = See the meeting:
 meeting-mail-why = You get this mail because you sit in { $body }.
+meeting-flash-held = The meeting is written down as held. Now you can write the minutes
 meeting-flash-planned = The meeting is planned
 meeting-flash-was-changed = The meeting was changed meanwhile. See how it stands now
 meeting-flash-item = The point is saved
@@ -283,6 +290,8 @@ meeting-flash-attendance = It is saved who was there
 meeting-flash-minuted = The point is saved
 meeting-flash-joined = The point is saved together with what somebody else wrote meanwhile
 meeting-flash-open-items = Write first what came of each point
+meeting-flash-finished-and-filled = The minutes are finished and wait for approval. What waits is put on the agenda of the next meeting
+meeting-flash-finished-and-filled-sent = The minutes are finished and wait for approval. What waits is put on the agenda of the next meeting. That agenda has been sent, so send it again when it is as it should be
 meeting-flash-finished = The minutes are finished and wait for approval
 meeting-flash-approved = The minutes are approved
 follow-up-flash-added = The follow-up is added

@@ -5,7 +5,10 @@ use axum::response::Response;
 use samskab_kernel::Locale;
 use samskab_organisation::{identify::Who as _, person::PersonId, unit};
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    form::{Choice, is_new},
+};
 
 use super::{Enquiry, EnquiryKind, EnquirySent, EnquiryState, store};
 use crate::{
@@ -37,6 +40,7 @@ struct NewPage {
     t: T,
     form: EnquiryForm,
     units: Vec<Choice>,
+    action: String,
 }
 
 /// The units that the reader's roles reach; one query.
@@ -54,12 +58,17 @@ async fn page(cx: &Cx, connection: &mut Connection, form: EnquiryForm) -> Result
         t,
         form,
         units: units(cx, connection).await?,
+        action: cx.path_and_query(),
     })
 }
 
 pub async fn show(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::SendEnquiries, Tie::None))?;
+    let Some(id) = cx.begun() else { return cx.begin() };
     let mut reader = cx.read().await?;
+    if let Some(sent) = store::find(&mut reader, cx.tenant.id, id).await?.filter(|sent| sent.is_by(&cx)) {
+        return cx.redirect(sent.href());
+    }
     let mut page = page(&cx, &mut reader, EnquiryForm::default()).await?;
     // Somebody with one place writes for it.
     if let [only] = page.units.as_slice() {
@@ -81,8 +90,8 @@ pub async fn send(cx: Cx, Form(form): Form<EnquiryForm>) -> Result<Response> {
         return cx.invalid(page);
     };
     let reached = cx.actor.reached_units();
-    let enquiry = Enquiry {
-        id: cx.new_id(),
+    let mut enquiry = Enquiry {
+        id: cx.begun().unwrap_or_else(|| cx.new_id()),
         kind,
         subject,
         said,
@@ -94,8 +103,14 @@ pub async fn send(cx: Cx, Form(form): Form<EnquiryForm>) -> Result<Response> {
         created_at: cx.now(),
         updated_at: cx.now(),
     };
-    store::add(&mut tx, &enquiry).await?;
-    tx.record(EnquirySent::of(&enquiry)).await?;
-    tx.commit().await?;
+    let before = store::find(&mut tx, cx.tenant.id, enquiry.id).await?;
+    let is_sent = before.as_ref().is_some_and(|before| before.says_the_same(&enquiry));
+    if before.is_some() && !is_sent {
+        enquiry.id = cx.new_id();
+    }
+    if !is_sent && is_new(store::add(&mut tx, &enquiry).await)? {
+        tx.record(EnquirySent::of(&enquiry)).await?;
+        tx.commit().await?;
+    }
     cx.redirect_saying(enquiry.href(), "success", "enquiry-flash-sent")
 }

@@ -9,7 +9,11 @@ use samskab_organisation::{
     unit,
 };
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Error, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_web::{
+    Check, Cx, Error, Form, Result, Shell,
+    error::OrNotFound as _,
+    form::{Choice, is_new},
+};
 
 use super::{Introduction, IntroductionChanged, IntroductionId, IntroductionMade, Outcome, may_keep, store};
 use crate::T;
@@ -73,13 +77,17 @@ async fn page(
             .map(|one| Choice::of(one.id.to_string(), one.full_name()))
             .collect(),
         is_new: found.is_none(),
-        action: found.map_or_else(|| "/brobygning/ny".to_owned(), Introduction::href),
+        action: found.map_or_else(|| cx.path_and_query(), Introduction::href),
     })
 }
 
 pub async fn new(cx: Cx) -> Result<Response> {
     cx.require(may_keep(&cx))?;
+    let Some(id) = cx.begun() else { return cx.begin() };
     let mut reader = cx.read().await?;
+    if let Some(kept) = store::find(&mut reader, cx.tenant.id, id).await?.filter(|kept| kept.is_by(&cx)) {
+        return cx.redirect(kept.href());
+    }
     let form = IntroductionForm {
         dag: cx.today().to_string(),
         spoerg: cx.today().plus_days(LOOK_AGAIN_DAYS).to_string(),
@@ -148,7 +156,7 @@ pub async fn add(cx: Cx, Form(form): Form<IntroductionForm>) -> Result<Response>
     cx.require(may_keep(&cx))?;
     let mut tx = cx.write().await?;
     let blank = Introduction {
-        id: cx.new_id(),
+        id: cx.begun().unwrap_or_else(|| cx.new_id()),
         one: String::new(),
         other: String::new(),
         about: String::new(),
@@ -166,10 +174,16 @@ pub async fn add(cx: Cx, Form(form): Form<IntroductionForm>) -> Result<Response>
     let form = IntroductionForm { udfald: Outcome::Open.code().into(), ..form };
     match read(&cx, &form, blank) {
         Ok(one) => {
-            let one = existing(&cx, &mut tx, one).await?;
-            store::add(&mut tx, &one).await?;
-            tx.record(IntroductionMade::of(&one)).await?;
-            tx.commit().await?;
+            let mut one = existing(&cx, &mut tx, one).await?;
+            let before = store::find(&mut tx, cx.tenant.id, one.id).await?;
+            let is_kept = before.as_ref().is_some_and(|before| before.says_the_same(&one));
+            if before.is_some() && !is_kept {
+                one.id = cx.new_id();
+            }
+            if !is_kept && is_new(store::add(&mut tx, &one).await)? {
+                tx.record(IntroductionMade::of(&one)).await?;
+                tx.commit().await?;
+            }
             cx.redirect_saying("/brobygning", "success", "introduction-flash-kept")
         }
         Err(form) => {

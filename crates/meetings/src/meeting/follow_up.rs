@@ -128,6 +128,12 @@ pub(super) struct FollowUpDraft {
     due_on: Day,
 }
 
+impl FollowUpDraft {
+    fn is_of(&self, one: &FollowUp) -> bool {
+        one.matter == self.matter && one.person == Some(self.person) && one.due_on == self.due_on
+    }
+}
+
 impl FollowUpForm {
     pub(super) fn is_empty(&self) -> bool {
         self.fields().iter().all(|field| field.is_empty())
@@ -163,13 +169,17 @@ samskab_web::form! {
     }
 }
 
-/// With the transaction in which its point is minuted.
+/// With the transaction in which its point is minuted. The same page sent twice adds it once.
 pub(super) async fn add(
     cx: &Cx,
     tx: &mut Tx,
     (body, item): (BodyId, ItemId),
     draft: FollowUpDraft,
 ) -> StoreResult<()> {
+    let open = open_of_body(tx, cx.tenant.id, body).await?;
+    if open.iter().any(|one| one.item == item && draft.is_of(one)) {
+        return Ok(());
+    }
     let one = FollowUp {
         id: cx.new_id(),
         body,

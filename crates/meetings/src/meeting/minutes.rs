@@ -328,13 +328,21 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesF
     };
     store::save(&mut tx, &meeting).await?;
     approve::earlier(&cx, &mut tx, &found, &items).await?;
-    if let Some(next) = store::next(&mut tx, cx.tenant.id, found.body.id, cx.now()).await? {
-        agenda::fill(&cx, &mut tx, &found.body, &next).await?;
-    }
+    let filled = match store::next(&mut tx, cx.tenant.id, found.body.id, cx.now()).await? {
+        Some(next) if agenda::fill(&cx, &mut tx, &found.body, &next).await? > 0 => {
+            Some(next.called_at.is_some())
+        }
+        _ => None,
+    };
     draft::tell(&mut tx, &meeting, cx.actor.person.map(PersonId::from_uuid)).await?;
     tx.record(MinutesWritten::of(&meeting)).await?;
     tx.commit().await?;
-    cx.redirect_saying(to, "success", "meeting-flash-finished")
+    let said = match filled {
+        None => "meeting-flash-finished",
+        Some(false) => "meeting-flash-finished-and-filled",
+        Some(true) => "meeting-flash-finished-and-filled-sent",
+    };
+    cx.redirect_saying(to, "success", said)
 }
 
 /// "Spørg Teknik om lokaler: Asta Prøvested, senest 1. maj 2026", and what became of it after the minutes were approved.

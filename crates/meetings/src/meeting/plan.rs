@@ -154,7 +154,11 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
     write_dates(&cx, &mut tx, &body, &told, &membership.people()).await?;
     tx.commit().await?;
     let to = if count > 1 { body.href() } else { first.href() };
-    let said = if told.is_empty() { "meeting-flash-planned" } else { "meeting-flash-planned-told" };
+    let said = match told.is_empty() {
+        _ if first.was_entered_as_held() => "meeting-flash-held",
+        true => "meeting-flash-planned",
+        false => "meeting-flash-planned-told",
+    };
     cx.redirect_saying(to, "success", said)
 }
 

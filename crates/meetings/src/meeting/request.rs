@@ -13,7 +13,7 @@ pub mod store;
 
 use samskab_kernel::{Id, Instant, codes};
 use samskab_organisation::{
-    body::{Body, BodyId},
+    body::{Body, BodyId, BodyKind, Mandate},
     identify::Who as _,
     person::PersonId,
 };
@@ -27,6 +27,12 @@ use crate::{
     authority::{Action, Tie, may},
     meeting::ItemId,
 };
+
+/// Whether a body can decide or recommend something: none that only coordinates or advises.
+pub fn can_decide(body: &Body) -> bool {
+    !matches!(body.mandate, Some(Mandate::Coordinates | Mandate::Advises))
+        && !matches!(body.kind, BodyKind::Council | BodyKind::Med | BodyKind::MeetingSeries)
+}
 
 /// The mark of a request.
 pub enum RequestRow {}

@@ -314,6 +314,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         is_ahead: runs && meeting.is_ahead(now),
         can_call: runs && meeting.is_ahead(now),
         cancel: match can_cancel {
+            true if meeting.was_entered_as_held() => t.meeting_not_held_after_all(),
             true if meeting.ends_at <= now => t.meeting_not_held(),
             true => t.meeting_cancel(),
             false => "",

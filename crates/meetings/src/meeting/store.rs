@@ -41,11 +41,15 @@ samskab_store::statements! {
     /// Points with this source on agendas that were not sent, with nothing written about them and nothing that
     /// depends on them.
     UNSENT = Item::SELECT, "join meeting m on m.id = i.meeting_id
-        where i.tenant_id = $1 and m.body_id = $2 and i.source = $3 and i.state = 'open' and m.state = 'planned'
+        where i.tenant_id = $1 and m.body_id = $2 and i.source = $3 and i.state = 'open'
+          and (m.state = 'planned' or m.state = 'called' and m.called_at < i.created_at)
           and i.about = '' and i.proposal = ''
           and not exists (select 1 from agenda_annex x where x.tenant_id = i.tenant_id and x.item_id = i.id)
           and not exists (select 1 from follow_up f where f.tenant_id = i.tenant_id and f.item_id = i.id)
         order by i.id";
+    SENT = Item::SELECT, "join meeting m on m.id = i.meeting_id
+        where i.tenant_id = $1 and m.body_id = $2 and i.source = $3 and i.state = 'open' and m.state = 'called'
+          and m.starts_at > $4 order by i.id";
     REMOVE_ITEM = "delete from agenda_item where tenant_id = $1 and id = $2";
     SOURCES = "select i.source from agenda_item i join meeting m on m.id = i.meeting_id
         where i.tenant_id = $1 and m.body_id = $2 and m.state <> 'cancelled' and i.source like 'item:%'";
@@ -187,6 +191,17 @@ pub async fn unsent(
     source: String,
 ) -> Result<Vec<Item>> {
     connection.query(&UNSENT).bind(tenant).bind(body).bind(source).all().await
+}
+
+/// Points from a source that were sent with the agenda of a meeting to come, or hold more than that, and that nobody has dealt with.
+pub async fn sent(
+    connection: &mut Connection,
+    tenant: TenantId,
+    body: BodyId,
+    source: String,
+    now: Instant,
+) -> Result<Vec<Item>> {
+    connection.query(&SENT).bind(tenant).bind(body).bind(source).bind(now).all().await
 }
 
 pub async fn remove_item(tx: &mut Tx, id: ItemId) -> Result<()> {

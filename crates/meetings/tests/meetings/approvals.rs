@@ -135,3 +135,17 @@ async fn everybody_reads_the_same_numbers_and_the_minute_taker_is_told_what_is_c
     let form = asta.get(&format!("/punkter/{open}/referat")).await;
     assert!(form.has("så andre kan læse det") && !form.has("Lukket"), "{}", form.body);
 }
+
+#[db_test]
+async fn a_point_that_asks_for_what_is_approved_comes_off_an_agenda_that_was_sent(db: Db) {
+    let house = house(db).await;
+    let [first, second, third] = waiting(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    assert_eq!(asta.post(&format!("{second}/indkaldelse"), &[]).await.status, 303);
+    assert!(!asta.get(&second).await.has("Trukket tilbage"));
+    asta.post(&format!("{first}/referat/godkend"), &[("dag", "2026-03-12")]).await;
+    assert!(asta.get(&first).await.has("Referatet er godkendt"));
+    // Whoever has read of it reads that it is off; where nobody has, it is gone.
+    assert!(asta.get(&second).await.has("Trukket tilbage"));
+    assert!(!asta.get(&third).await.has("Godkend referatet fra 12. marts 2026"));
+}

@@ -53,3 +53,23 @@ async fn a_notice_is_receipted_without_a_mail(db: Db) {
     assert!(house.mails().await.is_empty());
     assert!(!asta.get("/overblik").await.has("Pause i januar"));
 }
+
+#[db_test]
+async fn the_same_page_sent_again_is_the_same_enquiry_and_other_words_are_another(db: Db) {
+    let house = house(db).await;
+    let mut lone = house.signed_in(house.town.contact_solgaarden).await;
+    let form = lone.get("/henvendelser/ny").await.location;
+    assert!(lone.get(&form).await.has(&format!("action=\"{form}\"")), "{form}");
+    let asks = [("slags", "help"), ("emne", "Biler"), ("tekst", "Må frivillige køre?")];
+    let first = lone.post(&form, &asks).await.location;
+    assert_eq!(lone.post(&form, &asks).await.location, first);
+    let back = lone.get(&form).await.location;
+    assert_eq!(first.split('?').next(), Some(back.as_str()), "whoever goes back sees what was sent");
+    let other = [asks[0], asks[1], ("tekst", "Må frivillige køre bus?")];
+    assert_ne!(lone.post(&form, &other).await.location, first);
+    let list = lone.get("/henvendelser").await;
+    assert!(list.has("2 venter"), "{}", list.body);
+    // An address of somebody else's is nobody's way to what they wrote.
+    let mut erik = house.signed_in(house.town.contact_school).await;
+    assert_eq!(erik.get(&form).await.status, 200);
+}

@@ -58,6 +58,10 @@ async fn a_decision_and_a_follow_up_are_one_form_and_a_mistake_in_either_keeps_b
     assert_eq!((both.status.as_u16(), both.location.as_str()), (303, path.as_str()), "{}", both.body);
     let page = asta.get(&meeting).await;
     assert!(page.has("Vi holder to kurser.") && page.has("Spørg Teknik: Karen Tænkthøj"), "{}", page.body);
+    // The same page once more, after Back.
+    assert_eq!(asta.post(&path, &dated).await.status, 303);
+    let page = asta.get(&meeting).await;
+    assert_eq!(page.body.matches("Spørg Teknik: Karen Tænkthøj").count(), 1, "{}", page.body);
 }
 
 #[db_test]

@@ -38,7 +38,9 @@ async fn a_day_that_is_gone_is_asked_about_and_what_was_wrong_is_put_right_or_ca
     let meeting = meeting.location;
     let page = asta.get(&meeting).await;
     assert!(page.has("Skriv referat") && page.has("Ret tid og sted"), "{}", page.body);
-    assert!(page.has("Mødet blev ikke holdt"), "{}", page.body);
+    // Nobody is asked what they have just said.
+    assert!(page.has("skrevet ind som holdt") && page.has("Holdt, referat mangler"), "{}", page.body);
+    assert!(page.has("mødet blev ikke holdt") && !page.has("Blev det holdt?"), "{}", page.body);
     // The wrong day: put right, and nobody is told of what was.
     let other = [("dag", "2026-01-06"), ("fra", "14:00"), ("til", "16:00"), ("sted", "Rådhuset")];
     let saved = asta.post(&format!("{meeting}/rediger"), &other).await;

@@ -1,7 +1,7 @@
 //! What goes into the calendars of those who come: it is there, moves, and goes.
 
-use samskab_mail::{CalendarFile, CalendarKind, Posted};
 use samskab_kernel::Validity;
+use samskab_mail::{CalendarFile, CalendarKind, Posted};
 use samskab_meetings::meeting;
 use samskab_organisation::position::{self, Capacity};
 use samskab_store::{Stamp, db_test};

@@ -94,8 +94,12 @@ async fn a_bridge_is_written_down_asked_about_and_seen_by_the_area(db: Db) {
         "{}",
         wrong.body
     );
-    let kept = karen.post("/brobygning/ny", &fields).await;
-    assert_eq!(kept.status, 303, "{}", kept.body);
+    let form = karen.get("/brobygning/ny").await.location;
+    for _ in 0..2 {
+        // The second time is the same page, after Back: the list below counts one.
+        let kept = karen.post(&form, &fields).await;
+        assert_eq!(kept.status, 303, "{}", kept.body);
+    }
     let list = karen.get("/brobygning").await;
     assert!(
         list.has("Solgården og Strikkeklubben")

@@ -121,9 +121,9 @@ async fn an_empty_seat_stays_on_the_list_until_somebody_says_what_becomes_of_it(
         "{}",
         public.body
     );
-    house.clock.set(at(TO.plus_days(21), 9));
+    house.clock.set(at(TO.plus_days(4), 9));
     let list = asta.get("/overblik").await;
-    assert!(list.has("Har ventet i 20 dage."), "since it is empty, not since it was to end: {}", list.body);
+    assert!(list.has("Har ventet i 3 dage."), "since it is empty, not since it was to end: {}", list.body);
     let page = asta.get(&body.href()).await;
     assert!(page.has("Besæt pladsen"), "{}", page.body);
     let close = format!("/pladser/{lone}/besaettes-ikke");

@@ -158,6 +158,7 @@ registered-text = Vi har sendt en mail til { $email }. Tryk på linket i den ind
 registered-help = Kommer der ingen mail, så se i mappen med uønsket post. Eller ring til os.
 
 confirm-title = Bekræft tilmeldingen
+confirm-lost-link = Virker hele linket heller ikke, er det for gammelt. Er foreningen bekræftet, så log ind med din e-mail. Ellers skal du tilmelde foreningen igen. Så får du et nyt link.
 confirm-text = Du er ved at tilmelde { $name }. Er det rigtigt?
 confirm-submit = Ja, tilmeld os
 confirm-not = Har du ikke bedt om det, så luk bare siden.

@@ -158,6 +158,7 @@ registered-text = We have sent a mail to { $email }. Press the link in it within
 registered-help = If no mail arrives, look in your spam folder. Or call us.
 
 confirm-title = Confirm the registration
+confirm-lost-link = If the whole link does not work either, it is too old. If the association is confirmed, sign in with your e-mail. Otherwise register the association again, and you will get a new link.
 confirm-text = You are about to register { $name }. Is that right?
 confirm-submit = Yes, register us
 confirm-not = If you did not ask for it, just close the page.

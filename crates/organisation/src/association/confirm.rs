@@ -5,7 +5,11 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _, limits::Limited};
+use samskab_web::{
+    Cx, Error, Result, Shell,
+    error::{LostLink, OrNotFound as _},
+    limits::Limited,
+};
 
 use super::{Association, AssociationConfirmed, State, sign_in_href, store};
 use crate::{
@@ -40,10 +44,16 @@ pub(super) async fn show(cx: Cx, Path(token): Path<String>) -> Result<Response> 
     cx.page(page)
 }
 
+/// What is said of a link to confirm an association that leads to nothing.
+const LOST: LostLink = LostLink {
+    text: |locale| T(locale).confirm_lost_link(),
+    step: Some((|locale| samskab_web::T(locale).sign_in_action(), "/log-ind")),
+};
+
 /// The association that the link confirms, and the person who does it.
 async fn found(cx: &Cx, connection: &mut Connection, token: &str) -> Result<(Association, PersonId)> {
     let confirmation = store::confirmation(connection, cx.tenant.id, token, cx.now()).await?;
-    let (id, person) = confirmation.ok_or(Error::LinkExpired)?;
+    let (id, person) = confirmation.ok_or(Error::LostLink(LOST))?;
     Ok((store::find(connection, cx.tenant.id, id).await?.or_not_found()?, person))
 }
 
@@ -59,7 +69,7 @@ struct AlreadyPage {
 /// The link was used before, or another one to the same association.
 fn already(cx: &Cx, association: &Association, person: PersonId) -> Result<Response> {
     if !matches!(association.state, State::Pending | State::Approved) {
-        return Err(Error::LinkExpired);
+        return Err(Error::LostLink(LOST));
     }
     if cx.actor.person == Some(person.uuid()) {
         return cx.redirect(format!("/foreninger/{}", association.id));

@@ -30,7 +30,9 @@ static COLUMNS: [Column; 12] = [
         &["overordnet", "overordnetenhed", "hoererunder", "foraelder", "parent", "parentnumber"],
         "4",
     ),
-    Column::new("name", "Navn", &["enhed", "enhedsnavn", "name"], "Plejehjem Fjordglimt").required().weighty(),
+    Column::new("name", "Navn", &["enhed", "enhedsnavn", "name"], "Plejehjem Fjordglimt")
+        .required()
+        .weighty(),
     Column::new("level", "Niveau", &["level"], "3"),
     Column::new("kind", "Type", &["enhedstype", "art", "kind"], "plejehjem"),
     Column::new("address", "Adresse", &["vej", "gade", "vejnavn", "address"], "Møllebakken 19"),

@@ -120,7 +120,9 @@ async fn end_position(
     let (tenant, last_day) = (tx.tenant(), settlement.last_day);
     positions::end_appointment(tx, row.id, last_day).await?;
     tx.record_last(&AppointmentEnded { position: row.position_id, person, last_day })?;
-    let Some(taker) = settlement.taker(&key_of_role(row.id.uuid())).map(PersonId::from_uuid) else { return Ok(()) };
+    let Some(taker) = settlement.taker(&key_of_role(row.id.uuid())).map(PersonId::from_uuid) else {
+        return Ok(());
+    };
     let from = last_day.plus_days(1);
     let mut others = positions::every_appointment(tx, tenant, row.position_id).await?;
     // Whoever was the deputy and holds the position now is their own deputy no more.

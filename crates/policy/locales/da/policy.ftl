@@ -11,6 +11,8 @@ policy-group-adopted = Gælder nu
 policy-group-replaced = Gjaldt før
 policy-group-stopped = Stoppet
 policy-next = Næste: { $title } ({ $when })
+policy-now = Lige nu: { $title } ({ $when })
+policy-takes-answers = Du kan svare nu
 policy-calls = Du kan være med
 policy-hidden-short = Kun for medarbejdere
 policy-adopted-on = Vedtaget { $day }
@@ -530,6 +532,7 @@ signup-mail-stopped = Arbejdet med »{ $title }« er stoppet. Grunden er: { $rea
 signup-mail-why = Du får mailen, fordi du meldte dig til arbejdet med en politik.
 signup-retention = Tilmeldinger til arbejdet med en politik
 signup-retention-purpose = Så den, der leder processen, kan svare og invitere
+signup-lost-link = Virker hele linket heller ikke, er din tilmelding slettet, fordi du trak den tilbage, eller fordi arbejdet er slut. Under Politikker kan du se, hvor du kan være med.
 signup-known = Politikker, du har meldt dig til arbejdet med
 signups-move = { $count ->
     [one] 1 tilmelding til en politik

@@ -11,6 +11,8 @@ policy-group-adopted = In force
 policy-group-replaced = No longer in force
 policy-group-stopped = Stopped
 policy-next = Next: { $title } ({ $when })
+policy-now = Right now: { $title } ({ $when })
+policy-takes-answers = You can answer now
 policy-calls = You can take part
 policy-hidden-short = For staff only
 policy-adopted-on = Adopted { $day }
@@ -530,6 +532,7 @@ signup-mail-stopped = The work on “{ $title }” is stopped. The reason is: { 
 signup-mail-why = You get this e-mail because you signed up for the work on a policy.
 signup-retention = Sign-ups for the work on a policy
 signup-retention-purpose = So that whoever leads the process can answer and invite
+signup-lost-link = If the whole link does not work either, your sign-up has been deleted, because you took it back, or because the work is over. Under Policies you see where you can take part.
 signup-known = Policies that you wanted to take part in
 signups-move = { $count ->
     [one] 1 sign-up for a policy

@@ -74,7 +74,7 @@ async fn a_sign_up_is_taken_back_by_its_link_and_forgotten_half_a_year_later(db:
     let page = ditte.get(&own).await;
     assert!(page.has("Du har meldt dig") && page.has("Venter på svar"), "{}", page.body);
     assert_eq!(ditte.post(&format!("{own}/traek-tilbage"), &[]).await.status, 303);
-    assert_eq!(ditte.get(&own).await.status, 404);
+    assert_eq!(ditte.get(&own).await.status, 410);
     assert!(asta.get(&format!("{path}/interesserede")).await.has("Ingen har meldt sig"));
     let named = |email: &'static str| [&[("email", email)], &SIGNUP[..1], &SIGNUP[2..]].concat();
     house.visitor().post(&form, &named("bo@borger.example")).await;

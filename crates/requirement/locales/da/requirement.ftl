@@ -231,7 +231,6 @@ requirement-shortcut-confidentiality = Tavshedserklæring
 
 renew-ask = Bed dem forny
 renew-ask-heading = { $count ->
-    [0] Ingen af dem kan bedes om at forny noget
     [one] Bed om 1 fornyelse
    *[other] Bed om { $count } fornyelser
 }
@@ -242,7 +241,6 @@ renew-asked-done = { $count ->
 }
 renew-order = Notér bestilte børneattester
 renew-order-heading = { $count ->
-    [0] Ingen børneattester kan noteres som bestilt
     [one] Notér, at 1 børneattest er bestilt i dag
    *[other] Notér, at { $count } børneattester er bestilt i dag
 }

@@ -231,7 +231,6 @@ requirement-shortcut-confidentiality = Confidentiality statement
 
 renew-ask = Ask them to renew
 renew-ask-heading = { $count ->
-    [0] None of them can be asked to renew anything
     [one] Ask for 1 renewal
    *[other] Ask for { $count } renewals
 }
@@ -242,7 +241,6 @@ renew-asked-done = { $count ->
 }
 renew-order = Note ordered børneattester
 renew-order-heading = { $count ->
-    [0] No børneattester can be noted as ordered
     [one] Note that 1 børneattest was ordered today
    *[other] Note that { $count } børneattester were ordered today
 }

@@ -40,8 +40,10 @@ pub async fn walk(
             break;
         }
         let answer = house.get(visitor, &address).await;
-        if answer.is_html() {
-            for link in forms::links(&answer.body) {
+        // A form that adds something gets its id on the way.
+        let begun = Some(answer.header("location").to_owned()).filter(|to| to.contains("kladde="));
+        if answer.is_html() || begun.is_some() {
+            for link in forms::links(&answer.body).into_iter().chain(begun) {
                 let like_it = kinds.entry(kind_of(&link)).or_default();
                 if *like_it < of_a_kind && met.insert(link.clone()) {
                     *like_it += 1;

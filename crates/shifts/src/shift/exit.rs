@@ -53,8 +53,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
             let coming: Vec<Coming> =
                 connection.query(&COMING_OF).bind(tenant).bind(id).bind(now).all().await?;
             let ids: Vec<ShiftId> = coming.iter().map(|one| one.id).collect();
-            let shifts =
-                if ids.is_empty() { Vec::new() } else { store::find_many(connection, tenant, &ids).await? };
+            let shifts = store::find_many(connection, tenant, &ids).await?;
             let line = |one: &Coming| {
                 let shift = shifts.iter().find(|shift| shift.id == one.id)?;
                 let when = as_beginning(&shift.when(cx.locale, cx.today()));
@@ -104,8 +103,7 @@ async fn at_old_times(
     let Some(task) = task::store::find(connection, tenant, task).await? else { return Ok(Vec::new()) };
     let ids: Vec<ShiftId> =
         connection.query(&PLANNED_OF_TASK).bind(tenant).bind(task.id).bind(cx.now()).scalars().await?;
-    let mut shifts =
-        if ids.is_empty() { Vec::new() } else { store::find_many(connection, tenant, &ids).await? };
+    let mut shifts = store::find_many(connection, tenant, &ids).await?;
     shifts.retain(|shift| task.time.is_turn((shift.starts_at, shift.ends_at)));
     shifts.sort_by_key(|shift| (shift.starts_at, shift.id));
     let line = |shift: &Shift| {

@@ -95,8 +95,7 @@ impl Change {
             .into_iter()
             .filter(|shift| !shift.has_begun(now))
             .collect();
-        let lines =
-            if ids.is_empty() { Vec::new() } else { store::bookings_of_shifts(tx, tenant, &ids).await? };
+        let lines = store::bookings_of_shifts(tx, tenant, &ids).await?;
         let horizon = now.day().plus_days(lay_out::DAYS_AHEAD);
         let mut new_days = rule.days(meant.day, horizon);
         new_days.retain(|day| meant.on_closed_days.state_on(*day, &closing).is_some());

@@ -55,19 +55,11 @@ pub async fn show(cx: Cx) -> Result<Response> {
     tasks.sort_unstable();
     tasks.dedup();
     let asked = store::asked_of_person(&mut reader, tenant, me, now).await?;
-    let mut shifts = if tasks.is_empty() {
-        Vec::new()
-    } else {
-        store::open_of_tasks(&mut reader, tenant, &tasks, now, now.plus_days(DAYS)).await?
-    };
+    let mut shifts = store::open_of_tasks(&mut reader, tenant, &tasks, now, now.plus_days(DAYS)).await?;
     // What they are asked about stands above.
     shifts.retain(|shift| mine.iter().chain(&asked).all(|coming| coming.shift.id != shift.id));
     let ids: Vec<ShiftId> = shifts.iter().map(|shift| shift.id).collect();
-    let lines = if ids.is_empty() {
-        Vec::new()
-    } else {
-        store::bookings_of_shifts(&mut reader, tenant, &ids).await?
-    };
+    let lines = store::bookings_of_shifts(&mut reader, tenant, &ids).await?;
     let busy = store::busy(&mut reader, tenant, me, now.plus_days(-1), now.plus_days(DAYS + 2)).await?;
     let tasks = if tasks.is_empty() {
         Vec::new()

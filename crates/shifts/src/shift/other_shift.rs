@@ -116,9 +116,6 @@ async fn others(
     let mut others = store::coming_of_task(connection, tenant, shift.task, now, AMONG).await?;
     others.retain(|other| other.id != shift.id && other.is_planned() && !other.has_begun(now));
     let ids: Vec<ShiftId> = others.iter().map(|other| other.id).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
     let lines = store::bookings_of_shifts(connection, tenant, &ids).await?;
     let with_room = others.into_iter().filter_map(|other| {
         let there: Vec<&Booking> =

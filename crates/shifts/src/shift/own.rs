@@ -361,9 +361,6 @@ async fn others(cx: &Cx, connection: &mut Connection, mine: &Mine) -> Result<Vec
     let mut shifts = store::coming_of_task(connection, tenant, mine.shift.task, now, OTHERS_AMONG).await?;
     shifts.retain(|shift| shift.id != mine.shift.id && shift.is_planned() && !shift.has_begun(now));
     let ids: Vec<ShiftId> = shifts.iter().map(|shift| shift.id).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
     let lines = store::bookings_of_shifts(connection, tenant, &ids).await?;
     let other = |shift: &Shift| {
         let of_shift = || lines.iter().map(|line| &line.booking).filter(|booking| booking.shift == shift.id);
@@ -388,9 +385,6 @@ async fn exchange(
     let mut shifts = store::coming_of_task(connection, cx.tenant.id, mine.shift.task, cx.now(), 30).await?;
     shifts.retain(|shift| shift.id != mine.shift.id && shift.is_planned() && !shift.has_begun(cx.now()));
     let ids: Vec<ShiftId> = shifts.iter().map(|shift| shift.id).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
     let lines = store::bookings_of_shifts(connection, cx.tenant.id, &ids).await?;
     let choices = shifts.iter().flat_map(|shift| {
         let live =

@@ -53,10 +53,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
     };
     let mine: Vec<Needing> = needing.into_iter().filter(is_mine).collect();
     let ids: Vec<ShiftId> = mine.iter().map(|one| one.shift_id).collect();
-    let lines = match ids.is_empty() {
-        true => Vec::new(),
-        false => store::bookings_of_shifts(connection, tenant, &ids).await?,
-    };
+    let lines = store::bookings_of_shifts(connection, tenant, &ids).await?;
     items.extend(lacking(t, &mine, &lines, now));
     items.extend(on_closed_days(cx, &mine));
     items.extend(mine.iter().filter(|one| one.seeking > 0).map(|one| WorkItem {

@@ -45,6 +45,7 @@ kept-known-confirmed = Bekræftet
 kept-known-ends = Stopper
 retention-kept-searches = Gemte søgninger
 retention-kept-searches-purpose = At skrive til den, der har bedt om det, når der er nye opgaver.
+kept-lost-link = Virker hele linket heller ikke, er søgningen stoppet, eller den blev ikke bekræftet i tide. Så får du ingen mails om den. Vil du have dem, så find opgaver, og gem søgningen igen.
 retention-kept-searches-kept = Til man stopper dem, højst { $days } dage. Uden bekræftelse { $unconfirmed } dage.
 
 ## Mails

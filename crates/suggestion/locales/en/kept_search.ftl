@@ -45,6 +45,7 @@ kept-known-confirmed = Confirmed
 kept-known-ends = Stops
 retention-kept-searches = Kept searches
 retention-kept-searches-purpose = To write to those who asked for it when there are new tasks.
+kept-lost-link = If the whole link does not work either, the search has been stopped, or it was not confirmed in time. Then you get no e-mails about it. If you want them, find tasks and keep the search again.
 retention-kept-searches-kept = Until they are stopped, at most { $days } days. Without confirmation { $unconfirmed } days.
 
 ## Mails

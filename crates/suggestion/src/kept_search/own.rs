@@ -10,7 +10,11 @@ use axum::{
 use samskab_kernel::contact::Email;
 use samskab_organisation::person::{PersonId, store as people};
 use samskab_store::{Connection, Tx};
-use samskab_web::{Cx, Error, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_web::{
+    Cx, Error, Form, Result, Shell,
+    error::{LostLink, OrNotFound as _},
+    form::Choice,
+};
 
 use super::{KeptSearch, KeptSearchId, Rhythm, store};
 use crate::T;
@@ -18,11 +22,17 @@ use crate::T;
 /// The key in the address for somebody signed in.
 const MINE: &str = "mine";
 
+/// What is said of a link to one's searches that leads to nothing.
+const LOST: LostLink = LostLink {
+    text: |locale| T(locale).kept_lost_link(),
+    step: Some((|locale| samskab_web::T(locale).not_found_action(), "/opgaver")),
+};
+
 /// # Errors
-/// [`Error::LinkExpired`] for a link nobody has; [`Error::SignIn`] where only somebody signed in gets on.
+/// [`Error::LostLink`] for a link nobody has; [`Error::SignIn`] where only somebody signed in gets on.
 async fn whose(cx: &Cx, connection: &mut Connection, key: &str) -> Result<Email> {
     if key != MINE {
-        return store::address(connection, cx.tenant.id, key).await?.ok_or(Error::LinkExpired);
+        return store::address(connection, cx.tenant.id, key).await?.ok_or(Error::LostLink(LOST));
     }
     let me = cx.actor.person.map(PersonId::from_uuid).ok_or(Error::SignIn)?;
     let me = people::find(connection, cx.tenant.id, me).await?.or_not_found()?;

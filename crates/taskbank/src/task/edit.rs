@@ -10,7 +10,7 @@ use samskab_organisation::{
 };
 use samskab_store::{Connection, Tx};
 use samskab_web::{
-    Cx, Error, Errors, Form, Result, Shell,
+    Check, Cx, Error, Errors, Form, Result, Shell,
     error::OrNotFound as _,
     exit::{Settlement, consequences, settle},
     form, token,
@@ -26,7 +26,7 @@ use super::{
     publish,
     rules::Missing,
     store,
-    time::clock,
+    time::{TimeKind, clock},
     view::place_line,
 };
 use crate::declaration;
@@ -104,9 +104,6 @@ samskab_web::form! {
     struct NewTaskQuery {
         /// The unit or association that offers the task.
         poster as "for": choice(task_choose_other),
-        /// The id the task gets. It is in the address so that the same page sent twice, or gone back to, writes the
-        /// same task.
-        kladde: hidden,
     }
 }
 
@@ -146,7 +143,7 @@ pub async fn new(cx: Cx) -> Result<Response> {
     let asked = form::query::<NewTaskQuery>(&cx);
     if let Some(poster) = asked_for(&cx, &mut reader, &asked.poster).await? {
         cx.require(may(&cx.actor, Action::Create, TaskResource::new_for(poster)))?;
-        let Ok(id) = asked.kladde.parse::<TaskId>() else {
+        let Some(id) = cx.begun() else {
             PosterFacts::read(&mut reader, &cx, poster).await?;
             return cx.redirect(new_href(poster, cx.new_id()));
         };
@@ -165,7 +162,7 @@ pub async fn create(cx: Cx, Form(form): Form<TaskForm>) -> Result<Response> {
     let asked = form::query::<NewTaskQuery>(&cx);
     let poster = asked_for(&cx, &mut tx, &asked.poster).await?;
     let poster = poster.ok_or_else(|| Error::BadRequest("nobody to post for".to_owned()))?;
-    let id = asked.kladde.parse::<TaskId>().unwrap_or_else(|_| cx.new_id());
+    let id = cx.begun().unwrap_or_else(|| cx.new_id());
     // Of a double click the second waits here and then finds what the first has written.
     if let Some(me) = cx.actor.person {
         store::one_at_a_time(&mut tx, PersonId::from_uuid(me)).await?;
@@ -301,7 +298,7 @@ async fn hindrance(
 ) -> Result<Option<Errors>> {
     let t = T(cx.locale);
     let missing = lacking(written, publishes, cx.now());
-    let mut errors = form.with_missing(Errors::default(), missing, written, t);
+    let mut errors = form.with_missing(too_far_ahead(cx, form), missing, written, t);
     if !errors.is_empty() {
         return Ok(Some(errors));
     }
@@ -314,6 +311,21 @@ async fn hindrance(
         return Ok(Some(errors));
     }
     Ok(None)
+}
+
+/// A slip in the year would leave a task open for centuries.
+fn too_far_ahead(cx: &Cx, form: &TaskForm) -> Errors {
+    let days = match form.time_kind.parse() {
+        Ok(TimeKind::OneOff) => vec![form.day(), form.end_day()],
+        Ok(TimeKind::Weekly) => vec![form.from(), form.until()],
+        Ok(TimeKind::Flexible) => vec![form.until()],
+        Err(_) => Vec::new(),
+    };
+    let mut check = Check::draft(cx.locale);
+    for day in days {
+        day.day_ahead(&mut check, cx.today());
+    }
+    check.errors
 }
 
 /// What everybody reads stays complete; a draft need not be yet.

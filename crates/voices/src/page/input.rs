@@ -169,6 +169,10 @@ fn facts(cx: &Cx, input: &Input, med: Option<String>) -> Vec<(&'static str, Stri
     let t = T(cx.locale);
     let day = |day| cx.locale.day(day);
     let source = match input.source_kind {
+        // »HovedMED« says that it is MED.
+        Some(kind) if input.source.to_lowercase().contains(&kind.label(t).to_lowercase()) => {
+            input.source.clone()
+        }
         Some(kind) => format!("{} ({})", input.source, kind.label(t).to_lowercase()),
         None => input.source.clone(),
     };

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, str::FromStr};
 
 use samskab_kernel::{
-    Day, Locale,
+    Day, Locale, NotADay,
     contact::{Email, Phone, Postcode},
     cpr, text,
 };
@@ -347,8 +347,14 @@ impl<'a> Field<'a> {
         self.parsed_as(check, if has_four_digits { T::form_postcode_unknown } else { T::form_postcode })
     }
 
+    /// A day that is written as days are and that no calendar has is said to be just that.
     pub fn day(&self, check: &mut Check) -> Option<Day> {
-        self.parsed_as(check, T::form_day)
+        let t = check.t;
+        let message = || match self.value.text().parse::<Day>() {
+            Err(NotADay::Missing(day)) => t.form_no_such_day(day.trim()),
+            _ => t.form_day().to_owned(),
+        };
+        self.parsed(check, message, |text| text.parse().ok())
     }
 
     /// A day in a plan: not farther ahead of `today` than anybody plans.

@@ -328,6 +328,7 @@ changes-move = { $count ->
 }
 change-retention = Navn og e-mail på den, der har foreslået en ændring i en tekst uden at have en konto
 change-retention-purpose = At fortælle, hvad der kom ud af forslaget
+change-lost-link = Virker hele linket heller ikke, er forslaget slettet, fordi det ikke blev bekræftet i tide, eller fordi teksten er væk. Er teksten der endnu, så åbn den, og send forslaget igen. Så får du et nyt link.
 work-kind-change = Ændringsforslag
 work-answer-changes = { $count ->
     [one] Svar på 1 ændringsforslag

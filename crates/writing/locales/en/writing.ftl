@@ -328,6 +328,7 @@ changes-move = { $count ->
 }
 change-retention = Name and e-mail of somebody without an account who proposed a change to a text
 change-retention-purpose = To tell what came of the proposal
+change-lost-link = If the whole link does not work either, the proposal has been deleted, because it was not confirmed in time, or because the text is gone. If the text is still there, open it and send the proposal again, and you will get a new link.
 work-kind-change = Proposed changes
 work-answer-changes = { $count ->
     [one] Answer 1 proposed change

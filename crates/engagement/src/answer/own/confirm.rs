@@ -23,11 +23,12 @@ pub async fn confirm(cx: Cx, Path(key): Path<String>) -> Result<Response> {
     let Ok(interest) = interest.confirm(Settings::of(&cx.tenant).promise_days, begins, cx.now()) else {
         return cx.redirect(to); // pressed twice
     };
-    if store::save(&mut tx, &interest, was).await? {
-        store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::Confirmed, "").await?;
-        spread(&mut tx, interest.id, News::New).await?;
-        tx.record(InterestConfirmed { interest: interest.id, task: interest.task }).await?;
-        tx.commit().await?;
+    if !store::save(&mut tx, &interest, was).await? {
+        return cx.redirect(to); // pressed twice at the same moment
     }
+    store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::Confirmed, "").await?;
+    spread(&mut tx, interest.id, News::New).await?;
+    tx.record(InterestConfirmed { interest: interest.id, task: interest.task }).await?;
+    tx.commit().await?;
     cx.redirect_saying(to, "success", "interest-flash-confirmed")
 }

@@ -25,9 +25,10 @@ pub async fn change(cx: Cx, Path(key): Path<String>, Form(form): Form<OwnForm>) 
     let interest = find(&cx, &mut tx, &key).await?;
     let was = interest.state.kind();
     let interest = interest.change_phone(phone, cx.now());
-    if store::save(&mut tx, &interest, was).await? {
-        store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::PhoneChanged, "").await?;
-        tx.commit().await?;
+    if !store::save(&mut tx, &interest, was).await? {
+        return cx.redirect(to); // somebody answered at the same moment
     }
+    store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::PhoneChanged, "").await?;
+    tx.commit().await?;
     cx.redirect_saying(to, "success", "interest-flash-phone")
 }

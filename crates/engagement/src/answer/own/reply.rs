@@ -2,7 +2,7 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_taskbank::task;
-use samskab_web::{Check, Cx, Form, Result};
+use samskab_web::{Check, Cx, Errors, Form, Result};
 
 use super::{OwnForm, OwnPage, find};
 use samskab_interest::{
@@ -16,10 +16,7 @@ pub async fn reply(cx: Cx, Path(key): Path<String>, Form(form): Form<OwnForm>) -
     let mut check = Check::new(cx.locale);
     let text = form.reply().text(&mut check).unwrap_or_default();
     if let Err(errors) = check.done() {
-        let mut reader = cx.read().await?;
-        let interest = find(&cx, &mut reader, &key).await?;
-        let page = OwnPage::new(&cx, &mut reader, &interest, &key).await?;
-        return cx.invalid(page.with_errors(form, errors));
+        return again(&cx, &key, form, errors).await;
     }
     let mut tx = cx.write().await?;
     let interest = find(&cx, &mut tx, &key).await?;
@@ -28,10 +25,21 @@ pub async fn reply(cx: Cx, Path(key): Path<String>, Form(form): Form<OwnForm>) -
     let begins = begins.and_then(|task| task.time.begins_last());
     let days = Settings::of(&cx.tenant).promise_days;
     let Ok(interest) = interest.reply(days, begins, cx.now()) else { return cx.redirect(to) };
-    if store::save(&mut tx, &interest, was).await? {
-        store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::Replied, &text).await?;
-        spread(&mut tx, interest.id, News::Replied).await?;
-        tx.commit().await?;
+    if !store::save(&mut tx, &interest, was).await? {
+        // The place answered at the same moment: the page says how it is now, with the words still there.
+        drop(tx);
+        return again(&cx, &key, form, Errors::default()).await;
     }
+    store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::Replied, &text).await?;
+    spread(&mut tx, interest.id, News::Replied).await?;
+    tx.commit().await?;
     cx.redirect_saying(to, "success", "interest-flash-replied")
+}
+
+/// The page with what was typed.
+async fn again(cx: &Cx, key: &str, form: OwnForm, errors: Errors) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let interest = find(cx, &mut reader, key).await?;
+    let page = OwnPage::new(cx, &mut reader, &interest, key).await?;
+    cx.invalid(page.with_errors(form, errors))
 }

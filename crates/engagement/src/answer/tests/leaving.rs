@@ -44,14 +44,14 @@ async fn whoever_waits_is_told_with_those_who_help_when_the_task_will_end(db: Db
     let world = World::new(&db).await;
     let task = world.task(|_| {}).await;
     world.interest(&task, "Vilma").await;
-    let before = world.mails_to(VILMA).await.len();
+    let before = world.mails_to("vilma@post.example").await.len();
     let services = world.services();
     let mut tx = db.begin(world.stamp()).await.unwrap();
     let last_day = NOW.day().plus_days(30);
     let settlement = Settlement { reason: "Solgården lukker.".into(), ..Settlement::of(last_day) };
     settle(&services, &mut tx, Exit::Task(task.id.uuid()), &settlement).await.unwrap();
     tx.commit().await.unwrap();
-    let mails = world.mails_to(VILMA).await;
+    let mails = world.mails_to("vilma@post.example").await;
     assert_eq!(mails.len(), before + 1);
     let told = mails.iter().any(|mail| mail.body.contains("Solgården lukker."));
     assert!(told, "with the reason: {mails:?}");

@@ -85,10 +85,7 @@ async fn several_are_asked_to_renew_and_ordered_certificates_are_noted_and_taken
     assert_eq!(news(&world, "requirement.assessed").await.len(), 1);
     let ask = [("valgt", person.as_str()), ("handling", "forny")];
     let nothing = world.post_as("/frivillige/valgte", &ask, &lone).await.body;
-    assert!(
-        nothing.contains("har intet, der udløber") && nothing.contains("Ingen af dem kan bedes om"),
-        "{nothing}"
-    );
+    assert!(nothing.contains("har intet, der udløber") && !nothing.contains("Bed om 0"), "{nothing}");
 
     let mut tx = world.db.begin(world.stamp()).await.unwrap();
     tx.query(&ALL_END).bind(world.town.tenant).bind(Day::of(2026, 4, 1)).execute().await.unwrap();

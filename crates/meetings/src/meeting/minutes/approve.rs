@@ -90,6 +90,11 @@ async fn settle(
     for item in store::unsent(tx, cx.tenant.id, meeting.body, source).await? {
         agenda::remove(tx, &item).await?;
     }
+    // Whoever has read of it on an agenda reads there that it is off.
+    let source = source_of_minutes(meeting.id);
+    for item in store::sent(tx, cx.tenant.id, meeting.body, source, cx.now()).await? {
+        agenda::withdraw_open(tx, item.id).await?;
+    }
     let found = MeetingOfBody { meeting, ..found };
     letter::tell_approved(cx, tx, &found, &numbered).await?;
     tx.record(MinutesApproved::of(&found.meeting)).await?;

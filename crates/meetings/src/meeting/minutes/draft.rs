@@ -72,7 +72,15 @@ pub(in crate::meeting) async fn whom_to_tell(
     let names = if secretaries.is_empty() { named(SeatRole::runs_meetings) } else { secretaries };
     match names.is_empty() {
         true => Ok(whom_to_ask(connection, tenant, today, *t).await?.to_owned()),
-        false => Ok(names.join(", ")),
+        false => Ok(one_of(t, &names)),
+    }
+}
+
+/// "Asta Prøvested", "Asta Prøvested eller Erik Møder"
+fn one_of(t: T, names: &[&str]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => t.minutes_one_of(first.join(", "), *last),
+        names => names.concat(),
     }
 }
 

@@ -108,6 +108,7 @@ struct ItemMinutesPage {
     title: String,
     verb: &'static str,
     is_closed: bool,
+    decision_label: &'static str,
     /// The hint at the decision, which depends on the kind of point.
     decision_hint: String,
     /// Earlier minutes that the body is asked to approve: where they are, and what follows.
@@ -256,7 +257,7 @@ async fn read(
     let votes = form.stemmer().text(check).unwrap_or_default();
     let correction = form.rettelse().text(check).unwrap_or_default();
     if came == Some(ItemOutcome::Decided) && decision.is_empty() {
-        miss(check, &form.beslutning(), t.minutes_decision_missing());
+        miss(check, &form.beslutning().label(decision_label(t, item)), t.minutes_decision_missing());
     }
     if came == Some(ItemOutcome::Decided) && !request::are_answered(cx, connection, item).await? {
         check.refuse(&form.udfald(), t.minutes_points_open());
@@ -450,6 +451,11 @@ fn theirs(t: T, item: &Item, own: &str) -> Theirs {
     Theirs { facts: texts.join(" · "), changes: changes(&item.decision, own) }
 }
 
+/// As it is called where it is read.
+fn decision_label(t: T, item: &Item) -> &'static str {
+    if item.has_number() { t.minutes_decision() } else { t.minutes_conclusion() }
+}
+
 /// Who reads it, and when it is written.
 fn decision_hint(t: T, item: &Item) -> String {
     let readers =
@@ -484,6 +490,7 @@ async fn page(
         title: item.title.clone(),
         verb: item.verb.label(t),
         is_closed: item.is_closed,
+        decision_label: decision_label(t, item),
         decision_hint: decision_hint(t, item),
         minutes: earlier.map(|earlier| (earlier.href(), said_earlier(t, &earlier))),
         about: item.about.clone(),

@@ -42,7 +42,7 @@ pub(super) async fn tell_approved(
         let letter = letter.paragraph(&t.minutes_mail_approved(name.as_str(), time));
         let letter = match open().next() {
             Some(_) => letter
-                .paragraph(t.minutes_mail_decisions())
+                .paragraph(&t.minutes_mail_decisions(open().count()))
                 .list(open().map(|item| format!("{} {}", item.decision_number, item.title))),
             None => letter,
         };

@@ -2,15 +2,13 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_organisation::{
-    body::{self, BodyKind, Mandate},
-    person::PersonId,
-};
+use samskab_organisation::{body, person::PersonId};
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 
 use super::{
-    Point, Request, RequestChanged, RequestId, RequestOfBody, RequestState, RequestWritten, rules, store,
+    Point, Request, RequestChanged, RequestId, RequestOfBody, RequestState, RequestWritten, can_decide,
+    rules, store,
 };
 use crate::{
     T,
@@ -47,10 +45,7 @@ struct FormPage {
 /// Bodies that can decide or recommend something.
 async fn bodies(cx: &Cx, connection: &mut Connection) -> Result<Vec<Choice>> {
     let mut bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
-    bodies.retain(|body| {
-        let decides = !matches!(body.mandate, Some(Mandate::Coordinates | Mandate::Advises));
-        decides && !matches!(body.kind, BodyKind::Council | BodyKind::Med | BodyKind::MeetingSeries)
-    });
+    bodies.retain(can_decide);
     Ok(bodies.into_iter().map(|body| Choice::of(body.id.to_string(), body.name)).collect())
 }
 

@@ -87,6 +87,9 @@ pub async fn bookings_of_shifts(
     tenant: TenantId,
     shifts: &[ShiftId],
 ) -> Result<Vec<BookingLine>> {
+    if shifts.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut lines: Vec<BookingLine> =
         connection.query(&OF_SHIFTS).bind(tenant).bind_list(shifts).all().await?;
     lines.sort_by_key(|line| (line.booking.created_at, line.booking.id));
@@ -197,9 +200,6 @@ async fn with_shifts(
     tenant: TenantId,
     rows: Vec<ComingRow>,
 ) -> Result<Vec<Coming>> {
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
     let ids: Vec<ShiftId> = rows.iter().map(|row| row.booking.shift).collect();
     let shifts = find_many(connection, tenant, &ids).await?;
     Ok(rows

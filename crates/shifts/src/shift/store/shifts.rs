@@ -38,6 +38,9 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: ShiftId) ->
 
 /// In no particular order.
 pub async fn find_many(connection: &mut Connection, tenant: TenantId, ids: &[ShiftId]) -> Result<Vec<Shift>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await
 }
 
@@ -123,6 +126,9 @@ pub async fn open_of_tasks(
     from: Instant,
     to: Instant,
 ) -> Result<Vec<Shift>> {
+    if tasks.is_empty() {
+        return Ok(Vec::new());
+    }
     let query = connection.query(&OPEN_OF_TASKS).bind(tenant).bind(from).bind(to).bind_list(tasks);
     query.all().await
 }

@@ -183,11 +183,7 @@ async fn those_on_a_shift_are_written_to_from_the_roster(db: Db) {
     let asked = [("handling", "skriv"), ("emne", "Kaffen torsdag"), ("valgt", agreement.as_str())];
     let page = world.post_as("/frivillige/valgte", &asked, &lone).await;
     assert!(page.body.contains("value=\"Kaffen torsdag\""), "what it is about is said: {}", page.body);
-    assert!(
-        page.body.contains("Kaffe og højtlæsning") && !page.body.contains("Have og krukker"),
-        "{}",
-        page.body
-    );
+    assert!(page.body.contains("Kaffe og højtlæsning") && !page.body.contains("Have og krukker"));
 }
 
 #[db_test]
@@ -203,8 +199,11 @@ async fn who_has_not_said_yes_to_a_new_time_is_marked_in_the_roster(db: Db) {
     world.sign_up(&shift, bent).await;
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let week = world.get_as("/vagtplan", &lone).await.body;
-    assert!(week.contains("Venter på ét svar") && week.contains("Vilma G. (venter på svar)"), "{week}");
-    assert!(week.contains(", Bent P.<") && !week.contains("Plads til 2 mere"), "{week}");
+    assert!(week.contains("Venter på ét svar"), "{week}");
+    assert!(
+        week.contains(">Bent P., Vilma G. (venter på svar)<") && !week.contains("Plads til 2 mere"),
+        "{week}"
+    );
 }
 
 #[db_test]

@@ -261,7 +261,7 @@ async fn two_colleagues_exchange_their_shifts_when_both_have_said_yes(db: Db) {
         assert!(mail.subject.contains(has), "{}", mail.subject);
         let said = mail.body.replace('\n', " ");
         assert!(
-            said.contains(&format!("Nu er du på vagten »Kaffe og højtlæsning« tirsdag den {has}")),
+            said.contains(&format!("nu er du på vagten »Kaffe og højtlæsning« tirsdag den {has}")),
             "{said}"
         );
         assert!(said.contains(&format!("tager din vagt tirsdag den {had}")), "{said}");

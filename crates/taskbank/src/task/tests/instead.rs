@@ -5,7 +5,7 @@ use samskab_store::{Db, db_test};
 
 use super::*;
 
-const WAITS: &str = "class=\"s-count\"";
+const WAITS: &str = "venter på dig)";
 
 #[db_test]
 async fn while_the_contact_is_away_the_deputy_is_asked_too(db: Db) {

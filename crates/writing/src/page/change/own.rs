@@ -3,22 +3,29 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_store::{Connection, Tx};
-use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
+use samskab_web::{
+    Cx, Error, Result,
+    error::{LostLink, OrNotFound as _},
+};
 
 use super::show::{SeenChange, page};
 use crate::{
+    T,
     change::{ChangeConfirmed, ChangeId, ChangeProposal, ChangeWithdrawn, store as changes},
     store,
 };
 
+/// What is said of a link to one's proposal for a change that leads to nothing.
+const LOST: LostLink = LostLink { text: |locale| T(locale).change_lost_link(), step: None };
+
 async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<ChangeProposal> {
-    changes::of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LinkExpired)
+    changes::of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LostLink(LOST))
 }
 
 /// While nobody else writes it.
 async fn locked(cx: &Cx, tx: &mut Tx, secret: &str) -> Result<ChangeProposal> {
     let id = find(cx, tx, secret).await?.id;
-    changes::locked(tx, id).await?.ok_or(Error::LinkExpired)
+    changes::locked(tx, id).await?.ok_or(Error::LostLink(LOST))
 }
 
 fn base(secret: &str) -> String {
