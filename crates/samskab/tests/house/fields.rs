@@ -42,6 +42,8 @@ pub fn faults_of(html: &str) -> Vec<String> {
             }
             match (has(tag, "required"), OPTIONAL.iter().any(|optional| label.contains(optional))) {
                 (true, true) => faults.push(format!("the field {name} is required and optional: <{tag}>")),
+                // A hint says when it must be filled in.
+                (false, false) if tag.contains("aria-describedby") => {}
                 (false, false) => unmarked.push(name),
                 _ => {}
             }
