@@ -199,11 +199,8 @@ async fn who_has_not_said_yes_to_a_new_time_is_marked_in_the_roster(db: Db) {
     world.sign_up(&shift, bent).await;
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let week = world.get_as("/vagtplan", &lone).await.body;
-    assert!(week.contains("Venter på ét svar"), "{week}");
-    assert!(
-        week.contains(">Bent P., Vilma G. (venter på svar)<") && !week.contains("Plads til 2 mere"),
-        "{week}"
-    );
+    assert!(week.contains("Vilma G. (venter på svar)") && !week.contains("Bent P. ("), "{week}");
+    assert!(week.contains("Venter på ét svar") && !week.contains("Plads til 2 mere"), "{week}");
 }
 
 #[db_test]
