@@ -368,8 +368,8 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     cx.redirect(thanks)
 }
 
-/// The same form, sent once more by somebody who went back in the browser or pressed twice; from the same party, or from none. Two
-/// queries.
+/// The same form, sent once more by somebody who went back in the browser or pressed twice. What was sent without
+/// a party's link may have been joined with its party since. Two queries.
 async fn sent_before(
     cx: &Cx,
     tx: &mut Tx,
@@ -386,7 +386,7 @@ async fn sent_before(
         let is_same_part =
             matches!(own.as_slice(), [part] if part.said == draft.said && part.block == draft.block);
         is_same_part
-            && one.party == party
+            && (party.is_none() || one.party == party)
             && is_draft == (one.state == ResponseState::Draft)
             && (one.kind, &one.name, &one.on_behalf_of) == (draft.kind, &draft.name, &draft.on_behalf_of)
             && (one.is_nameless, one.is_closed) == (draft.is_nameless, draft.is_closed)
@@ -415,7 +415,7 @@ pub(crate) async fn confirm(
         false => Vec::new(),
     };
     let party = party.or_else(|| parties.iter().find(|one| response.is_from(one)).cloned());
-    let response = Response { party: party.as_ref().map(|party| party.id), ..response };
+    let response = Response { party: party.as_ref().map(|party| party.id).or(response.party), ..response };
     let response = response.confirmed(hearing, parts, &parties, now);
     store::save_response(tx, &response).await?;
     store::set_party(tx, response.id, response.party).await?;

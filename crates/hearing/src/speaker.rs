@@ -49,7 +49,7 @@ pub(crate) async fn own_party(
     Ok(party_of_body(&parties, hearing, &body).cloned())
 }
 
-/// The party that an answer names, where the reader speaks for it. At most eight queries; none for whoever is not signed in.
+/// The party that an answer names, where the reader speaks for it. At most six queries; none for whoever is not signed in.
 pub(crate) async fn named_party(
     cx: &Cx,
     connection: &mut Connection,
@@ -67,8 +67,9 @@ pub(crate) async fn named_party(
         return Ok(own_associations(cx).contains(&association).then_some(party));
     }
     let bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
-    let Some(body) = party.body_among(&bodies) else { return Ok(None) };
-    own_party(cx, connection, hearing, body).await
+    let id = party.body_among(&bodies);
+    let Some(body) = bodies.iter().find(|body| Some(body.id) == id) else { return Ok(None) };
+    Ok(answers_for(cx, connection, body).await?.then_some(party))
 }
 
 /// The approved associations for which the reader speaks.

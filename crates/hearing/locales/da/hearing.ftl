@@ -211,6 +211,7 @@ party-body-without-address = Ingen med en mailadresse leder gruppens møder. Væ
 party-no-remarks-from = Sagt { $day } med linket i mailen til { $email }.
 party-no-remarks-on = Sagt { $day }.
 party-no-remarks-of-one = { $seats ->
+    [0] Ingen leder gruppens møder. Spørg, om svaret gælder hele gruppen.
     [one] Ingen leder gruppens møder, og der er 1 plads. Spørg, om svaret gælder hele gruppen.
    *[other] Ingen leder gruppens møder, og der er { $seats } pladser. Spørg, om svaret gælder dem alle.
 }
@@ -252,6 +253,7 @@ party-why-med = Vi spørger jer, fordi forslaget kan berøre medarbejdernes arbe
 invited-answer = Skriv et svar
 invited-no-remarks = Vi har ingen bemærkninger
 invited-for-all = { $seats ->
+    [0] Du svarer for hele { $name }.
     [one] Du svarer for hele { $name }. Der er ikke nogen, der leder møderne.
    *[other] Du svarer for hele { $name }, alle { $seats } pladser. Der er ikke nogen, der leder møderne, så hør de andre først.
 }
@@ -271,7 +273,7 @@ sender-behalf = { $behalf } ved { $name }
 held-screened = En medarbejder ser på alle svar, før de bliver offentlige.
 held-address = Der står en mailadresse i svaret.
 held-changed = Der var overstreget ord i svaret, og det er ændret siden.
-held-behalf = Svaret står i navnet på en, der er spurgt, men er ikke sendt med det link, de fik. Spørg dem, og vælg så nedenfor, om det er deres svar.
+held-behalf = Svaret står i navnet på en, der er spurgt, men er ikke sendt med det link, de fik. Spørg dem, og vælg så, om det er deres svar.
 held-behalf-own = Svaret står i navnet på en, der er spurgt, men er ikke sendt med det link, de fik. Vi spørger dem først.
 held-files = Der er filer, som ingen har set på.
 held-number = Der står noget i svaret, der ligner et telefonnummer eller et andet nummer på en person.

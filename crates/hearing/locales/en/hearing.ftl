@@ -217,6 +217,7 @@ party-body-without-address = Nobody with an e-mail address leads the meetings of
 party-no-remarks-from = Said { $day } with the link in the e-mail to { $email }.
 party-no-remarks-on = Said { $day }.
 party-no-remarks-of-one = { $seats ->
+    [0] Nobody leads the meetings of the group. Ask whether the answer is that of the whole group.
     [one] Nobody leads the meetings of the group, and there is 1 seat. Ask whether the answer is that of the whole group.
    *[other] Nobody leads the meetings of the group, and there are { $seats } seats. Ask whether the answer is that of them all.
 }
@@ -258,6 +259,7 @@ party-why-med = We ask you because the proposal may affect the work of the staff
 invited-answer = Write an answer
 invited-no-remarks = We have no remarks
 invited-for-all = { $seats ->
+    [0] You answer for all of { $name }.
     [one] You answer for all of { $name }. Nobody leads its meetings.
    *[other] You answer for all of { $name }, all { $seats } seats. Nobody leads its meetings, so ask the others first.
 }
@@ -277,7 +279,7 @@ sender-behalf = { $behalf }, written by { $name }
 held-screened = A member of staff looks at all answers before they become public.
 held-address = There is an e-mail address in the answer.
 held-changed = Words had been blacked out in the answer, and it has been changed since.
-held-behalf = The answer is in the name of somebody who was asked, but it was not sent with the link they got. Ask them, and then choose below whether it is their answer.
+held-behalf = The answer is in the name of somebody who was asked, but it was not sent with the link they got. Ask them, and then choose whether it is their answer.
 held-behalf-own = The answer is in the name of somebody who was asked, but it was not sent with the link they got. We ask them first.
 held-files = There are files that nobody has looked at.
 held-number = There is something in the answer that looks like a telephone number or another number of a person.

@@ -403,7 +403,7 @@ async fn whoever_keeps_the_hearing_says_whose_answer_it_is(db: Db) {
     let page = chair.get(&own).await;
     assert!(page.has("allerede bekræftet") && !page.has("ikke ændres længere"), "{}", page.body);
     let one = incoming(&mut asta, &path).await;
-    assert!(asta.get(&one).await.has("vælg så nedenfor"));
+    assert!(asta.get(&one).await.has("vælg så, om det er deres svar"));
     assert!(!house.visitor().get(&path).await.has("Vi bakker op."));
     let is_theirs = asked.id.to_string();
     assert_eq!(asta.post(&format!("{one}/part"), &[("part", is_theirs.as_str())]).await.status, 303);
