@@ -3,7 +3,7 @@
 
 use axum::response::Response;
 use samskab_kernel::danish::{distance_km, fold};
-use samskab_web::{Cx, Result, Shell, form::query};
+use samskab_web::{Cx, Result, Shell, form::query, module::is_asked_for};
 use serde::Deserialize;
 
 use super::contact_card::ContactCard;
@@ -170,10 +170,7 @@ impl Finder<'_> {
         }
         // A town without a place of its own answers as it does in the list of towns.
         if cards.is_empty() {
-            let is_asked = |place: &&Place| {
-                let town = fold(&format!("{} {}", place.postcode, place.city));
-                words.iter().all(|word| town.split_whitespace().any(|one| one.starts_with(word)))
-            };
+            let is_asked = |place: &&Place| is_asked_for(text, &format!("{} {}", place.postcode, place.city));
             cards.extend(self.places.iter().find(is_asked).into_iter().flat_map(|town| self.by_place(town)));
         }
         if cards.is_empty() {
@@ -281,15 +278,14 @@ fn is_slip(typed: &str, word: &str) -> bool {
     let Some(first) = (0..typed.len()).find(|place| typed.get(*place) != word.get(*place)) else {
         return true;
     };
-    let begins = |rest: &[char], typed: &[char]| rest.starts_with(typed);
     let (left, rest) = (&typed[first..], word.get(first..).unwrap_or_default());
     let swapped = left.len() > 1
         && rest.len() > 1
         && left[0] == rest[1]
         && left[1] == rest[0]
-        && begins(&rest[2..], &left[2..]);
+        && rest[2..].starts_with(&left[2..]);
     let after = rest.get(1..).unwrap_or_default();
-    swapped || begins(after, &left[1..]) || begins(rest, &left[1..]) || begins(after, left)
+    swapped || after.starts_with(&left[1..]) || rest.starts_with(&left[1..]) || after.starts_with(left)
 }
 
 #[cfg(test)]

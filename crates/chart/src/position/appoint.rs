@@ -124,7 +124,9 @@ pub(super) async fn appoint(
         let holders: Vec<PersonId> = held.holders().map(|holder| holder.person).collect();
         absence::tell_new_deputy(&cx, &mut tx, (id, &holders), someone.id).await?;
     }
-    if let Some(letter) = letter(&cx, &held, &unit, &someone, (capacity, from)) {
+    // What is over is only written down.
+    let is_over = validity.to.is_some_and(|to| to < cx.today());
+    if let Some(letter) = letter(&cx, &held, &unit, &someone, (capacity, from)).filter(|_| !is_over) {
         samskab_mail::send(&mut tx, letter).await?;
     }
     tx.record(Appointed { position: id, person: someone.id, capacity, from }).await?;
@@ -143,16 +145,17 @@ fn letter(
     let to = person.email.clone().filter(|_| cx.actor.person != Some(person.id.uuid()))?;
     let (locale, sender) = (person.locale, Sender::of(&cx.tenant));
     let (t, title, unit) = (T(locale), held.position.title.as_str(), unit.name.as_str());
-    let text = match capacity {
-        Capacity::Holder => t.position_mail_holder(locale.day(from), title, unit),
-        Capacity::Deputy => t.position_mail_deputy(locale.day(from), title, unit),
+    let day = locale.day(from);
+    let (subject, text) = match capacity {
+        Capacity::Holder => (t.position_mail_subject_holder(title), t.position_mail_holder(day, title, unit)),
+        Capacity::Deputy => (t.position_mail_subject_deputy(title), t.position_mail_deputy(day, title, unit)),
     };
     let letter = sender
         .greet(locale, person.first_name())
         .paragraph(&text)
         .link(t.position_mail_link(), &cx.absolute("/overblik"));
     let body = sender.finish(locale, letter, t.position_mail_why());
-    Some(Message { to, subject: t.position_mail_subject(title), body, reply_to: None })
+    Some(Message { to, subject, body, reply_to: None })
 }
 
 fn explain(check: &mut Check, form: &AppointForm, refused: &rules::Refused, held: &Held, cx: &Cx) {

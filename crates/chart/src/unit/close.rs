@@ -129,12 +129,13 @@ pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Close
     let by = chosen.unwrap_or(SettleBy::Cancel);
     Decided { unit: id, last_day, successor, by, ending, reason }.begin(&cx.services, &mut tx).await?;
     // Before the positions end, while it can be read who has them.
-    closed::tell(&cx, &mut tx, (unit, last_day), successor, &every).await?;
+    let is_told = closed::tell(&cx, &mut tx, (unit, last_day), successor, &every).await?;
     store::close(&mut tx, id, last_day, successor).await?;
     let ended = position::store::end_all(&mut tx, id, last_day).await?;
     tx.record_last(&Closed { unit: id, last_day, successor, ended })?;
     tx.commit().await?;
     let said = match (chosen, last_day > cx.now().day()) {
+        (None, _) if !is_told => "unit-closed-quietly",
         (None, _) => "unit-closed",
         (Some(SettleBy::Cancel), _) => "unit-closed-ends",
         (Some(SettleBy::Move), true) => "unit-closed-moves-later",

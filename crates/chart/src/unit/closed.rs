@@ -5,14 +5,14 @@ use samskab_kernel::Day;
 use samskab_mail::Message;
 use samskab_organisation::{
     letter::Sender,
-    person::{self, Person, PersonId},
+    person::{Person, PersonId},
     position::{self, Held, PositionKind},
     unit::{Unit, UnitId, timeline},
 };
 use samskab_store::{Result, Tx};
 use samskab_web::Cx;
 
-use super::moved::key_persons;
+use super::moved::{key_persons, tell_each};
 use crate::T;
 
 /// How somebody who is told stands to the unit.
@@ -26,33 +26,19 @@ enum Tie {
     Successor,
 }
 
-/// Writes to everybody it concerns but whoever decides it. `every`: every version of every unit.
+/// Writes to everybody it concerns but whoever decides it. `every`: every version of every unit. Whether anybody was told.
 pub(super) async fn tell(
     cx: &Cx,
     tx: &mut Tx,
     (unit, last_day): (&Unit, Day),
     successor: Option<UnitId>,
     every: &[Unit],
-) -> Result<()> {
+) -> Result<bool> {
     let places: Vec<UnitId> = [Some(unit.id), unit.parent, successor].into_iter().flatten().collect();
     let held = position::store::of_units_and_coordinators(tx, cx.tenant.id, &places, cx.now().day()).await?;
     let ties = ties(&held, unit, successor);
-    let told: Vec<PersonId> = ties.iter().map(|(person, _)| *person).collect();
-    if told.is_empty() {
-        return Ok(());
-    }
     let taken_over = successor.map(|id| timeline::name_on(every, id, last_day)).unwrap_or_default();
-    for person in person::store::find_many(tx, cx.tenant.id, &told).await? {
-        let of_person: Vec<Tie> =
-            ties.iter().filter(|(who, _)| *who == person.id).map(|(_, tie)| *tie).collect();
-        if cx.actor.person == Some(person.id.uuid()) {
-            continue;
-        }
-        if let Some(message) = letter(cx, &person, (unit, last_day), &taken_over, &of_person) {
-            samskab_mail::send(tx, message).await?;
-        }
-    }
-    Ok(())
+    tell_each(cx, tx, &ties, |person, ties| letter(cx, person, (unit, last_day), &taken_over, ties)).await
 }
 
 /// Who is told, and why; somebody with several ties stands there with each.
@@ -100,6 +86,6 @@ fn letter(
         });
     }
     let letter = letter.link(t.unit_mail_moved_link(), &cx.absolute(&unit.href()));
-    let body = sender.finish(locale, letter, &t.unit_mail_moved_why(name));
+    let body = sender.finish(locale, letter, &t.unit_mail_closed_why(name));
     Some(Message { to, subject: t.unit_mail_closed_subject(name), body, reply_to: None })
 }

@@ -39,11 +39,6 @@ pub(super) async fn tell(cx: &Cx, tx: &mut Tx, moved: &Unit, old: UnitId, every:
     let places = [moved.id, old, new];
     let held = position::store::of_units_and_coordinators(tx, cx.tenant.id, &places, from).await?;
     let ties = ties(&held, moved.id, (old, new));
-    let told: Vec<PersonId> = ties.iter().map(|(person, _)| *person).collect();
-    if told.is_empty() {
-        return Ok(false);
-    }
-    let people = person::store::find_many(tx, cx.tenant.id, &told).await?;
     let name = |id: UnitId| timeline::name_on(every, id, from);
     let letter = MoveLetter {
         unit: moved,
@@ -51,10 +46,26 @@ pub(super) async fn tell(cx: &Cx, tx: &mut Tx, moved: &Unit, old: UnitId, every:
         new: name(new),
         key_persons: names(key_persons(&held, new).flat_map(Held::holders)),
     };
+    tell_each(cx, tx, &ties, |person, ties| letter.to(cx, person, ties)).await
+}
+
+/// Writes one letter to each person with all their ties, but not to whoever decides it. Whether anybody was told.
+pub(super) async fn tell_each<Tie: Copy>(
+    cx: &Cx,
+    tx: &mut Tx,
+    ties: &[(PersonId, Tie)],
+    letter: impl Fn(&Person, &[Tie]) -> Option<Message>,
+) -> Result<bool> {
+    let mut told: Vec<PersonId> = ties.iter().map(|(person, _)| *person).collect();
+    told.retain(|person| cx.actor.person != Some(person.uuid()));
+    if told.is_empty() {
+        return Ok(false);
+    }
     let mut is_told = false;
-    for person in people.iter().filter(|person| cx.actor.person != Some(person.id.uuid())) {
-        let of_person = ties.iter().filter(|(who, _)| *who == person.id).map(|(_, tie)| *tie);
-        if let Some(message) = letter.to(cx, person, &of_person.collect::<Vec<_>>()) {
+    for person in person::store::find_many(tx, cx.tenant.id, &told).await? {
+        let of_person: Vec<Tie> =
+            ties.iter().filter(|(who, _)| *who == person.id).map(|(_, tie)| *tie).collect();
+        if let Some(message) = letter(&person, &of_person) {
             samskab_mail::send(tx, message).await?;
             is_told = true;
         }
