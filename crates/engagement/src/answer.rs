@@ -235,7 +235,7 @@ impl AnswerPage {
             Some(promise) => t.interest_answer_due(cx.locale.weekday_and_day(promise.due.day(), cx.today())),
             None => String::new(),
         };
-        let has_replied = matches!(interest.state, State::Invited { replied_at: Some(_) });
+        let has_replied = interest.has_replied();
         let state_label = wording::state_label(interest.state.kind(), has_replied, cx.locale);
         let is_answered = matches!(interest.state, State::Accepted | State::Declined);
         let way = |(number, answer): (usize, StateKind)| {

@@ -60,6 +60,7 @@ pub use min_side::{known, section};
 pub use page::in_short;
 pub use propose::{AgreementDraft, agree_as_read, first_version, propose, take_back};
 pub use rules::{Outcome, Refused, State, Yes};
+pub(crate) use waiting::due_before;
 pub use waiting::work_items;
 
 codes! {

@@ -9,7 +9,7 @@ use samskab_web::{
 use uuid::Uuid;
 
 use crate::{
-    InterestId, StateKind, T, href,
+    InterestId, State, T, href,
     news::{News, spread},
     store,
 };
@@ -21,8 +21,8 @@ samskab_store::statements! {
     /// At tasks that somebody is the contact of.
     WAITING_FOR = "select i.id, i.name, t.title, coalesce(t.unit_id, t.association_id) as place
                    from interest i join task t on t.id = i.task_id
-                   where i.tenant_id = $1 and t.contact_person_id = $2 and i.state = 'new'
-                   order by i.answer_due_at, i.id limit 500";
+                   where i.tenant_id = $1 and t.contact_person_id = $2 and", store::IS_OWED,
+                  "order by i.answer_due_at, i.id limit 500";
 }
 
 #[derive(samskab_store::Row)]
@@ -61,8 +61,10 @@ async fn settle(_: &Services, tx: &mut Tx, exit: Exit, _: &Settlement) -> Result
     let Exit::TaskContact(task) = exit else { return Ok(()) };
     let tenant = tx.tenant();
     for interest in store::of_task(tx, tenant, TaskId::from_uuid(task)).await? {
-        if interest.state.kind() == StateKind::New {
-            spread(tx, interest.id, News::New).await?;
+        match interest.state {
+            State::New => spread(tx, interest.id, News::New).await?,
+            _ if interest.owed().is_some() => spread(tx, interest.id, News::Replied).await?,
+            _ => {}
         }
     }
     Ok(())

@@ -76,11 +76,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
             is_late: due.is_some_and(|due| due < now),
             tone,
             symbol,
-            state: state_label(
-                interest.state.kind(),
-                matches!(interest.state, State::Invited { replied_at: Some(_) }),
-                cx.locale,
-            ),
+            state: state_label(interest.state.kind(), interest.has_replied(), cx.locale),
         }
     };
     let groups: [(&'static str, Belongs); 5] = [

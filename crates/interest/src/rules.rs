@@ -243,11 +243,18 @@ impl Interest {
     pub fn owed(&self) -> Option<Promise> {
         match self.state {
             State::New => self.promise,
-            State::Invited { replied_at: Some(since) } => {
-                self.promise.map(|promise| Promise { since, ..promise })
-            }
+            // A reply from a time when it gave no new promise may be later than the old one's end.
+            State::Invited { replied_at: Some(since) } => self
+                .promise
+                .filter(|promise| promise.due >= since)
+                .map(|promise| Promise { since, ..promise }),
             _ => None,
         }
+    }
+
+    /// They were invited, and have answered what they were asked.
+    pub fn has_replied(&self) -> bool {
+        matches!(self.state, State::Invited { replied_at: Some(_) })
     }
 
     pub fn change_phone(self, phone: Option<Phone>, now: Instant) -> Self {

@@ -34,7 +34,7 @@ pub(super) const HOLDS_A_PLACE: &str = "(d.state = 'accepted' or d.state = 'wait
 
 /// As [`Interest::owed`]: of those who answered an invitation while that gave them no new time to be answered in, only what
 /// the first time reaches.
-const IS_OWED: &str = "i.state in ('new', 'invited')
+pub(crate) const IS_OWED: &str = "i.state in ('new', 'invited')
         and (i.state = 'new' or i.replied_at is not null and i.answer_due_at >= i.replied_at)";
 
 const IS_WAITING: &str =

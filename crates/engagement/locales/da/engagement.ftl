@@ -165,7 +165,7 @@ engagement-contact-hidden = Telefon og e-mail vises ikke, når aftalen er slut.
 ## Historik
 
 engagement-step-proposed = Aftalen blev foreslået
-engagement-step-invitation-taken = Sagde ja til invitationen, og aftalen blev lavet
+engagement-step-taken = Sagde ja, og aftalen blev lavet
 engagement-step-words = Skrev med egne ord
 engagement-step-new-version = Ændrede aftalen. Begge bliver spurgt igen
 engagement-step-day = Foreslog en dag

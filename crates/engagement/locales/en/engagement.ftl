@@ -165,7 +165,7 @@ engagement-contact-hidden = Telephone and e-mail are not shown once the agreemen
 ## History
 
 engagement-step-proposed = The agreement was proposed
-engagement-step-invitation-taken = Said yes to the invitation, and the agreement was made
+engagement-step-taken = Said yes, and the agreement was made
 engagement-step-words = Wrote in their own words
 engagement-step-new-version = Changed the agreement. Both are asked again
 engagement-step-day = Proposed a day

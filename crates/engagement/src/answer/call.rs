@@ -45,7 +45,9 @@ pub async fn note(cx: Cx, Path(id): Path<InterestId>, Form(form): Form<CallForm>
     if is_told {
         let (was, task) = (interest.state.kind(), interest.task);
         let Ok(interest) = interest.cancel(cx.now()) else { return cx.redirect(to) };
-        store::save(&mut tx, &interest, was).await?;
+        if !store::save(&mut tx, &interest, was).await? {
+            return cx.redirect(to); // the volunteer withdrew at the same moment
+        }
         notice::settle(&mut tx, &interest.href()).await?;
         tx.record(InterestDeclined { interest: id, task }).await?;
     }

@@ -114,9 +114,7 @@ impl<E: Event> Decision<E> {
             Refused::WrongState if interest.state == State::Withdrawn => {
                 t.interest_answer_withdrawn(interest.first_name())
             }
-            Refused::WrongState if matches!(interest.state, State::Invited { replied_at: Some(_) }) => {
-                t.interest_answer_replied(interest.first_name())
-            }
+            Refused::WrongState if interest.has_replied() => t.interest_answer_replied(interest.first_name()),
             Refused::WrongState if is_to_be_told(&interest, &shown.task) => {
                 t.interest_call_told_title(interest.first_name())
             }

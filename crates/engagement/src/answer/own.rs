@@ -356,11 +356,10 @@ pub(super) fn in_words(
             list(&[t.interest_own_invited_next()]),
         ),
         State::Invited { replied_at: Some(_) } => {
-            let due = interest.owed().map_or(now, |promise| promise.due);
-            if due < now {
+            let Some(due) = interest.owed().map(|promise| promise.due).filter(|due| *due >= now) else {
                 let next = list(&[t.interest_own_late_next()]);
                 return (t.interest_own_late().to_owned(), t.interest_own_late_lead(by), next);
-            }
+            };
             (t.interest_own_replied().to_owned(), t.interest_own_replied_lead(by, day(due)), Vec::new())
         }
         State::Accepted => (

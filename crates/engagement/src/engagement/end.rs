@@ -147,7 +147,9 @@ pub async fn thank(
     store::add_step(&mut tx, id, door.by(&cx)?, StepKind::Thanked, "").await?;
     let news = News::Thanks { thanks: &engagement.thanks };
     tell::volunteer(&mut tx, &LetterContext::of(&cx), &engagement, news).await?;
+    let is_sent = tell::has_address(&mut tx, cx.tenant.id, &engagement).await?;
     tx.record(EngagementChanged::of(&engagement)).await?;
     tx.commit().await?;
-    cx.redirect_saying(door.href(), "success", "engagement-flash-thanked")
+    let said = if is_sent { "engagement-flash-thanked" } else { "engagement-flash-saved" };
+    cx.redirect_saying(door.href(), "success", said)
 }

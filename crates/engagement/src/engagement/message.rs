@@ -25,17 +25,18 @@ use samskab_interest::history::By;
 /// At most this many times a day a person writes to several people at once: more would be a newsletter.
 const MOST_A_DAY: i64 = 10;
 
+/// Every column of [`Row`].
+const GOING_ON: &str =
+    "select e.id, e.person_id, n.name, n.email, coalesce(t.unit_id, t.association_id) as place, t.title
+        from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
+        where e.tenant_id = $1 and e.state <> 'ended' and";
+const BY_PERSON: &str = "order by n.name, e.person_id, e.state_since desc, e.id";
+
 samskab_store::statements! {
     /// The newest agreement that goes on, of each of some, with where it is.
-    OF_PEOPLE = "select e.id, e.person_id, n.name, n.email, coalesce(t.unit_id, t.association_id) as place, t.title
-        from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
-        where e.tenant_id = $1 and e.state <> 'ended' and e.person_id in ({list})
-        order by n.name, e.person_id, e.state_since desc, e.id";
+    OF_PEOPLE = GOING_ON, "e.person_id in ({list})", BY_PERSON;
     /// The same of agreements themselves, which a plan of shifts names.
-    AGREEMENTS = "select e.id, e.person_id, n.name, n.email, coalesce(t.unit_id, t.association_id) as place, t.title
-        from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
-        where e.tenant_id = $1 and e.state <> 'ended' and e.id in ({list})
-        order by n.name, e.person_id, e.state_since desc, e.id";
+    AGREEMENTS = GOING_ON, "e.id in ({list})", BY_PERSON;
     /// How many times somebody has written to several since then.
     WRITTEN = "select count(distinct at) from engagement_step
         where tenant_id = $1 and kind = $2 and by_person_id = $3 and at > $4";

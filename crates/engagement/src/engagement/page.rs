@@ -510,8 +510,8 @@ pub(super) fn what_changed(version: &Agreement, first_name: &str, by: &str, t: T
 
 fn step_line(step: Step, first_name: &str, side: Side, today: Day, t: T) -> StepLine {
     let label = match step.kind {
-        // Nobody proposed anything to themselves: the agreement came of their yes to an invitation.
-        StepKind::Proposed if step.by_volunteer => t.engagement_step_invitation_taken(),
+        // Nobody proposed anything to themselves: the agreement came of their yes to an invitation or to a free place.
+        StepKind::Proposed if step.by_volunteer => t.engagement_step_taken(),
         kind => kind.label(t),
     };
     let what = match (&step.by_name, step.by_volunteer) {
@@ -524,6 +524,8 @@ fn step_line(step: Step, first_name: &str, side: Side, today: Day, t: T) -> Step
         StepKind::DayProposed | StepKind::Paused | StepKind::TalkSet => {
             step.text.parse::<Day>().map_or(step.text, |day| as_beginning(&t.0.weekday_and_day(day, today)))
         }
+        // What to say is for whoever calls.
+        StepKind::ToCall if side == Side::Volunteer => String::new(),
         StepKind::ToCall => {
             step.text.parse().map_or(step.text, |about: CallAbout| about.sentence(t).to_owned())
         }

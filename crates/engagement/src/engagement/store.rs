@@ -1,7 +1,5 @@
 //! The tables `engagement`, `agreement` and `engagement_step`.
 
-use std::collections::HashMap;
-
 use samskab_kernel::{Day, Instant, TenantId, contact::Email};
 use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
 use samskab_store::{Connection, Record, Result, Row, Tx};
@@ -41,8 +39,9 @@ samskab_store::statements! {
                       from engagement e join person n on n.id = e.person_id
                       where e.tenant_id = $1 and e.task_id = $2 and e.state = 'active' order by n.name, e.id";
     /// The newest last.
-    ADDRESSES_OF_TASK = "select e.person_id, i.email from engagement e join interest i on i.id = e.interest_id
-                         where e.tenant_id = $1 and e.task_id = $2 and i.email is not null order by e.created_at, e.id";
+    ADDRESS_OF = "select i.email from engagement e join interest i on i.id = e.interest_id
+                  where e.tenant_id = $1 and e.task_id = $2 and e.person_id = $3 and i.email is not null
+                  order by e.created_at desc, e.id desc limit 1";
     AGREED_OF_TASK = "select n.name from engagement e join person n on n.id = e.person_id
                       where e.tenant_id = $1 and e.task_id = $2 and e.state = 'proposed'
                         and e.version_in_force = e.version order by n.name, e.id";
@@ -190,16 +189,15 @@ pub async fn active_of_task(
     connection.query(&ACTIVE_OF_TASK).bind(tenant).bind(task).all().await
 }
 
-/// The addresses that those who help with a task were written down with: a letter about the task reaches them there, also
-/// before they have shown that it is theirs.
-pub async fn addresses_of_task(
+/// The address that somebody who helps with a task was written down with last: a letter about the task reaches them there,
+/// also before they have shown that it is theirs.
+pub async fn address_of(
     connection: &mut Connection,
     tenant: TenantId,
     task: TaskId,
-) -> Result<HashMap<PersonId, Email>> {
-    let rows: Vec<(PersonId, Email)> =
-        connection.query(&ADDRESSES_OF_TASK).bind(tenant).bind(task).all().await?;
-    Ok(rows.into_iter().collect())
+    person: PersonId,
+) -> Result<Option<Email>> {
+    connection.query(&ADDRESS_OF).bind(tenant).bind(task).bind(person).optional_scalar().await
 }
 
 /// The names of those who have agreed and are kept from beginning by something that the task requires.

@@ -40,7 +40,8 @@ samskab_store::statements! {
     /// Of these units and associations: the same from the other side, and who ended what had begun and was not thanked.
     /// A new version waits for the yes of everybody, the first one of those whom nobody can write to; and whoever is to be
     /// called stays until that is noted.
-    AT = WHO_WAITS, "coalesce((select max(s.text) from engagement_step s where", IS_TO_CALL, "), '') as to_call",
+    AT = WHO_WAITS, "coalesce((select s.text from engagement_step s where", IS_TO_CALL,
+        "order by s.at desc, s.id desc limit 1), '') as to_call",
         OF_ALL, "where e.tenant_id = $1
         and (e.state <> 'ended' and e.place_agreed_at is null
           or e.state <> 'ended' and e.volunteer_agreed_at is null
@@ -127,6 +128,13 @@ fn waits_for(ladder: &Ladder, contact: Option<PersonId>, me: PersonId) -> bool {
     responsible(ladder, contact, Rung::Contact).iter().any(|answerer| answerer.person == me)
 }
 
+/// When something asked for at `since` must be in order for a first day; on that very day, before it is over.
+pub(crate) fn due_before(first_day: Option<Day>, since: Instant) -> Option<Instant> {
+    let first = first_day?;
+    let begins = if first > since.day() { first.start() } else { first.max(since.day()).end() };
+    Some(Deadline::new(since, begins, Some(begins)).due)
+}
+
 impl Row {
     fn poster(&self) -> Option<Poster> {
         Poster::of(self.unit_id, self.association_id)
@@ -138,10 +146,7 @@ impl Row {
 
     /// A yes is of use before the first day begins; on that very day, before it is over.
     fn yes_due(&self) -> Option<Instant> {
-        let first = self.begins_on?;
-        let asked = self.updated_at;
-        let begins = if first > asked.day() { first.start() } else { first.max(asked.day()).end() };
-        Some(Deadline::new(asked, begins, Some(begins)).due)
+        due_before(self.begins_on, self.updated_at)
     }
 
     fn talk_near(&self, today: Day) -> Option<Day> {

@@ -105,7 +105,9 @@ pub(super) async fn shown_to_be(tx: &mut Tx, engagement: &Engagement) -> Result<
         return Ok(person.id);
     }
     if let Some(known) = person::store::find_by_email(tx, tenant, &email).await? {
-        enqueue(tx, &BecomeOne { stays: known.id, gone: person.id }, now).await?;
+        if is_same_first_name(&known.name, &person.name) {
+            enqueue(tx, &BecomeOne { stays: known.id, gone: person.id }, now).await?;
+        }
         return Ok(known.id);
     }
     person.email = Some(email);
@@ -125,8 +127,13 @@ pub(crate) async fn claim(tx: &mut Tx, engagement: Engagement) -> Result<PersonI
     Ok(person)
 }
 
+/// An address can be mistyped into a stranger's: whoever becomes one with somebody has their first name, too.
+fn is_same_first_name(one: &str, other: &str) -> bool {
+    let first = |name: &str| fold(samskab_kernel::text::first_name(name));
+    first(one) == first(other)
+}
+
 /// Somebody made an account with the address that a contact person had typed for them: their agreements are found by it.
-/// The name must be theirs too, because an address can be mistyped into a stranger's.
 pub const JOINED: Reaction = Reaction {
     to: VolunteerJoined::KIND,
     react: |tx, person, _| Box::pin(joined(tx, PersonId::from_uuid(*person))),
@@ -136,9 +143,8 @@ async fn joined(tx: &mut Tx, id: PersonId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(account) = person::store::find(tx, tenant, id).await? else { return Ok(()) };
     let people: Vec<(PersonId, String)> = tx.query(&SIGNED_UP_WITH).bind(tenant).bind(id).all().await?;
-    let first = |name: &str| fold(samskab_kernel::text::first_name(name));
     for (gone, name) in people {
-        if first(&name) == first(&account.name) {
+        if is_same_first_name(&name, &account.name) {
             enqueue(tx, &BecomeOne { stays: id, gone }, now).await?;
         }
     }

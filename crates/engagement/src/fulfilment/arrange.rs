@@ -2,7 +2,7 @@
 //! børneattest is needed, hold the information meeting it has promised. It waits for those who are first for the place from
 //! the moment both have said yes, until it is noted or until there is no agreement any more.
 
-use samskab_kernel::{Day, Deadline, Instant, text::first_name};
+use samskab_kernel::{Day, Instant, text::first_name};
 use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
 use samskab_requirement::{Lack, Missing, Precondition, book::Book};
 use samskab_store::Connection;
@@ -11,7 +11,7 @@ use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
 use crate::{
     T,
-    engagement::{self, EngagementId},
+    engagement::{self, EngagementId, due_before},
 };
 
 samskab_store::statements! {
@@ -70,13 +70,6 @@ pub(super) async fn work_items(
     Ok(items)
 }
 
-/// Until when something must be in order before the first day; on that very day, before it is over.
-pub(super) fn due(begins_on: Option<Day>, since: Instant) -> Option<Instant> {
-    let first = begins_on?;
-    let begins = if first > since.day() { first.start() } else { first.max(since.day()).end() };
-    Some(Deadline::new(since, begins, Some(begins)).due)
-}
-
 impl Row {
     fn item(&self, missing: Missing, task: &Task, today: Day, t: T) -> Option<WorkItem> {
         let title = self.title(missing, task, t)?;
@@ -91,7 +84,7 @@ impl Row {
             title,
             detail: task.title.clone(),
             since: self.updated_at,
-            due: due(self.begins_on, self.updated_at),
+            due: due_before(self.begins_on, self.updated_at),
             reason: None,
             act: is_arranged.then(|| WorkAct {
                 label: t.requirement_work_held(),

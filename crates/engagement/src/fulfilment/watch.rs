@@ -22,7 +22,7 @@ use samskab_web::{Cx, Services, Tenant, WorkItem};
 use super::arrange;
 use crate::{
     T,
-    engagement::{self, EngagementId},
+    engagement::{self, EngagementId, due_before},
 };
 use samskab_interest::Rung;
 use samskab_requirement::authority::{Action, may};
@@ -229,7 +229,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
             detail: one.title.clone(),
             href: format!("{}/krav/boerneattest", engagement::href(one.engagement_id)),
             since: one.state_since,
-            due: arrange::due(one.begins_on.filter(|first| *first >= one.state_since.day()), one.state_since),
+            due: due_before(one.begins_on.filter(|first| *first >= one.state_since.day()), one.state_since),
             reason: None,
             act: None,
         });

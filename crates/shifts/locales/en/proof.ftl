@@ -69,13 +69,13 @@ proof-real = The certificate is real
 proof-real-text = It was issued at { $municipality } and looks like this. We vouch for task, place, period and the hours that the place has confirmed. The rest the volunteer has told.
 proof-was-withdrawn = The certificate was withdrawn
 proof-was-withdrawn-text = The volunteer withdrew it on { $day }. It is no longer valid. There may be a new one.
-proof-gone = We no longer vouch for the proof
-proof-gone-text = A proof with this code was issued, but what stood on it is deleted here. So we cannot say whether the paper is right. Ask whoever gave it to you.
+proof-gone = We no longer vouch for the certificate
+proof-gone-text = A certificate with this code was issued, but what stood on it is deleted here. So we cannot say whether the paper is right. Ask whoever gave it to you.
 proof-exit = { $count ->
-    [one] 1 proof that can be checked
-   *[other] { $count } proofs that can be checked
+    [one] 1 certificate that can be checked
+   *[other] { $count } certificates that can be checked
 }
-proof-exit-outcome = What it says is deleted. Whoever tries the code is told that we no longer vouch for the proof.
+proof-exit-outcome = What it says is deleted. Whoever tries the code is told that we no longer vouch for the certificate.
 
 proof-issued = Issued
 proof-name = Name

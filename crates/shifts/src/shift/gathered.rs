@@ -66,7 +66,13 @@ pub async fn write_across(tx: &mut Tx, mut all: Vec<(Place, Vec<ShiftNews>)>, re
     if let Some((place, _)) = all.first() {
         let ids: Vec<PersonId> = across.keys().copied().collect();
         for person in person::store::find_many(tx, place.tenant(), &ids).await? {
-            let Some(to) = place.address_of(tx, &person).await? else { continue };
+            let mut to = None;
+            for (place, _) in &all {
+                if to.is_none() {
+                    to = place.address_of(tx, &person).await?;
+                }
+            }
+            let Some(to) = to else { continue };
             let mut shifts = across.remove(&person.id).unwrap_or_default();
             shifts.sort_by_key(|(shift, _)| shift.starts_at);
             let writer = place.writer(&person, place.absolute("/min-side"), tx.now().day());

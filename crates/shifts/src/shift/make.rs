@@ -140,6 +140,9 @@ pub fn of_task(task: &Task, cx: &Cx) -> Option<Meant> {
     }
 }
 
+/// Days without a shift of the task, after which shifts are something new to those who help.
+const DAYS_WITHOUT: i64 = 365;
+
 /// A shift, or a series with its first shifts. How many there are of them.
 pub async fn add(
     tx: &mut Tx,
@@ -149,8 +152,7 @@ pub async fn add(
 ) -> samskab_store::Result<usize> {
     let (now, tenant) = (tx.now(), tx.tenant());
     let times = meant.times();
-    let before = store::coming_of_task(tx, tenant, task, now, LOOKED_AT).await?;
-    if !before.iter().any(Shift::is_planned) {
+    if store::coming_of_task(tx, tenant, task, now.plus_days(-DAYS_WITHOUT), 1).await?.is_empty() {
         // From now on the task is divided into shifts: whoever helps with it already chooses theirs.
         begun::find_shifts_of_all(tx, task).await?;
     }

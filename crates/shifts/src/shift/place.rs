@@ -210,8 +210,7 @@ impl Place {
         if person.email.is_some() {
             return Ok(person.email.clone());
         }
-        let mut written_down = engagement::store::addresses_of_task(tx, self.tenant(), self.task.id).await?;
-        Ok(written_down.remove(&person.id))
+        engagement::store::address_of(tx, self.tenant(), self.task.id, person.id).await
     }
 
     /// A letter to a volunteer; `false`: they have no e-mail, somebody must call.

@@ -108,13 +108,9 @@ async fn a_place_given_up_late_is_told_at_once_and_no_reason_is_asked(db: Db) {
     assert!(mails[0].body.contains("der skal mindst være 1"), "{}", mails[0].body);
     assert_eq!(world.bookings(&tomorrow).await[0].state, BookingState::Cancelled);
     let lone = world.cookie(world.town.contact_solgaarden).await;
-    let overview = world.get_as("/overblik", &lone).await;
-    assert!(
-        overview.body.contains("Vilma G. har meldt afbud. Der mangler én frivillig"),
-        "{}",
-        overview.body
-    );
-    assert!(overview.body.contains("Modtaget i dag"), "it has waited since today: {}", overview.body);
+    let overview = world.get_as("/overblik", &lone).await.body;
+    assert!(overview.contains("Vilma G. har meldt afbud. Der mangler én frivillig"), "{overview}");
+    assert!(overview.contains("Modtaget i dag"), "it has waited since today: {overview}");
 }
 
 /// What the place was told of a gap it hears when it is filled: at once when it is soon, else as news.
@@ -384,10 +380,6 @@ async fn after_giving_a_place_back_another_shift_is_offered(db: Db) {
     let task_page = world.get_as(&format!("/opgaver/{}", task.id), &cookie).await;
     assert!(task_page.body.contains("Du er ikke på nogen vagter her lige nu"), "{}", task_page.body);
     world.sign_up(&open, vilma).await;
-    let task_page = world.get_as(&format!("/opgaver/{}", task.id), &cookie).await;
-    assert!(
-        task_page.body.contains(&open.href()) && task_page.body.contains("Du er med"),
-        "{}",
-        task_page.body
-    );
+    let page = world.get_as(&format!("/opgaver/{}", task.id), &cookie).await.body;
+    assert!(page.contains(&open.href()) && page.contains("Du er med"), "{page}");
 }
