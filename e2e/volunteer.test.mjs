@@ -113,14 +113,13 @@ async function begin(gerda, rosa) {
   await desk.getByRole('main').getByRole('button', { name: 'Ja, det vil vi' }).click();
   await desk.getByText(/i har begge sagt ja/i).first().waitFor();
 
-  // the place lays out Sunday's shift, and she takes it
+  // the place lays out Sunday's shift: she has agreed to that day, and is on it
   await desk.goto(town.url(`${task}/vagter`));
   await desk.getByRole('main').getByRole('button', { name: /lav vagter efter opgavens tid/i }).click();
   await desk.getByRole('main').locator('.s-wait-title').first().waitFor();
   await page.goto(town.url('/min-side/vagter'));
   await main.locator('.s-wait-title a').first().click();
-  await main.getByRole('button', { name: /^tilmeld mig/i }).click();
-  await page.getByText(/du er på vagten/i).first().waitFor();
+  await main.getByText('Du er på', { exact: true }).waitFor();
   await shot(page, 'historie-vagt');
 
   // and has it in her own calendar
