@@ -16,10 +16,7 @@ use super::{
     search::{self, Search},
 };
 use crate::{T, known};
-use samskab_taskbank::{
-    channel::carried_on,
-    task::{Settings, time::as_beginning},
-};
+use samskab_taskbank::{channel::carried_on, task::time::as_beginning};
 
 /// At most this many tasks are named in a day's cell; the others are behind its number.
 const NAMED: usize = 3;
@@ -95,15 +92,14 @@ pub async fn show(cx: Cx) -> Result<Response> {
     // flexible ones come last and happen on no day
     let ids: Vec<_> = hits.hits.iter().filter(|hit| hit.day.is_some()).map(|hit| hit.id.into()).collect();
     let cards = search::cards(&cx, &mut reader, &ids).await?;
-    let called_off = known::called_off(&cx, &mut reader).await?;
+    let days_off = known::days_off(&cx, &mut reader).await?;
     let whenever = Search { filters: filters.clone(), ..search.clone() };
     let chosen = chosen_on(&cx, &mut reader, &whenever, "/opgaver/kalender").await?;
     drop(reader);
     let mut by_day: BTreeMap<Day, Vec<(i64, Entry)>> = BTreeMap::new();
-    let closing = Settings::of(&cx.tenant).closing_days();
     for card in &cards {
-        for (start, end) in card.time.occurrences(first.max(today), last, card.off(&closing)) {
-            if end > cx.now() && !called_off.includes(card.id, start.day()) {
+        for (start, end) in card.time.occurrences(first.max(today), last, days_off.of(card)) {
+            if end > cx.now() {
                 let at = starts(card, cx.locale).map(|time| t.find_calendar_at(time)).unwrap_or_default();
                 let entry = Entry {
                     title: card.title.clone(),
@@ -167,7 +163,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
 /// The last day of the month; of this one never less than [`AHEAD`] days from today.
 fn last_shown(first: Day, today: Day) -> Day {
     let last = Day::from(first.date().last_of_month());
-    if first <= today { last.max(today.plus_days(AHEAD)) } else { last }
+    if (first..=last).contains(&today) { last.max(today.plus_days(AHEAD)) } else { last }
 }
 
 /// The first day of the month asked for; a nonsensical or far one is this month.
@@ -221,6 +217,7 @@ mod tests {
         assert_eq!(last_shown(november, Day::of(2026, 11, 5)), Day::of(2026, 11, 30));
         assert_eq!(last_shown(november, Day::of(2026, 11, 30)), Day::of(2026, 12, 14));
         assert_eq!(last_shown(Day::of(2026, 12, 1), Day::of(2026, 11, 30)), Day::of(2026, 12, 31));
+        assert_eq!(last_shown(Day::of(2026, 10, 1), Day::of(2026, 11, 5)), Day::of(2026, 10, 31));
     }
 
     #[test]

@@ -1,49 +1,82 @@
-//! The days of a task on which all its shifts were called off: nobody is invited to those.
+//! The days on which a task is not done: the municipality is closed, or all shifts of the day were called off. Nobody is
+//! invited to those.
 
-use std::collections::{HashMap, HashSet};
+use std::{collections::HashMap, sync::Arc};
 
-use samskab_kernel::{Day, Instant, TenantId};
+use samskab_kernel::{Day, Instant, TenantId, holiday::ClosingDays};
 use samskab_store::{Connection, Result};
-use samskab_taskbank::task::TaskId;
+use samskab_taskbank::task::{Off, Task, TaskCard, TaskId};
 
 samskab_store::statements! {
     /// The shifts to come of the tasks of which one was called off.
     SHIFTS = "select s.task_id, s.starts_at, s.state from shift s
               where s.tenant_id = $1 and s.starts_at >= $2 and s.task_id in (
                   select c.task_id from shift c where c.tenant_id = $1 and c.starts_at >= $2 and c.state = 'cancelled')
-              order by s.starts_at, s.id limit 5000";
+              order by s.starts_at, s.id limit $3";
 }
+
+/// At most this many shifts are looked at: of fifty tasks with a shift each day more than three months.
+const MOST: u16 = 5_000;
 
 type ShiftRow = (TaskId, Instant, String);
 
-/// From today on.
+/// From today on, those of each task in order.
 #[derive(Debug, Default)]
-pub struct CalledOff(HashSet<(TaskId, Day)>);
+pub struct CalledOff(HashMap<TaskId, Vec<Day>>);
 
 impl CalledOff {
     /// Of every task of the municipality. One query.
     pub async fn read(connection: &mut Connection, tenant: TenantId, today: Day) -> Result<Self> {
-        let rows: Vec<ShiftRow> = connection.query(&SHIFTS).bind(tenant).bind(today.start()).all().await?;
-        Ok(Self::of(rows))
+        let shifts = connection.query(&SHIFTS).bind(tenant).bind(today.start()).bind(i64::from(MOST));
+        Ok(Self::of(shifts.all().await?, usize::from(MOST)))
     }
 
-    fn of(rows: Vec<ShiftRow>) -> Self {
+    fn of(mut rows: Vec<ShiftRow>, most: usize) -> Self {
+        // Of the last day that was read others may be missing.
+        if let Some((_, last, _)) = rows.last().filter(|_| rows.len() >= most) {
+            let last = last.day();
+            rows.retain(|(_, starts_at, _)| starts_at.day() < last);
+        }
         let mut held: HashMap<(TaskId, Day), bool> = HashMap::new();
         for (task, starts_at, state) in rows {
             *held.entry((task, starts_at.day())).or_default() |= state != "cancelled";
         }
-        Self(held.into_iter().filter(|(_, is_held)| !is_held).map(|(day, _)| day).collect())
-    }
-
-    pub fn includes(&self, task: TaskId, day: Day) -> bool {
-        self.0.contains(&(task, day))
+        let mut days: HashMap<TaskId, Vec<Day>> = HashMap::new();
+        for ((task, day), _) in held.into_iter().filter(|(_, is_held)| !is_held) {
+            days.entry(task).or_default().push(day);
+        }
+        days.values_mut().for_each(|days| days.sort_unstable());
+        Self(days)
     }
 
     /// Those of one task, in order.
-    pub fn days_of(&self, task: TaskId) -> Vec<Day> {
-        let mut days: Vec<Day> = self.0.iter().filter(|(of, _)| *of == task).map(|(_, day)| *day).collect();
-        days.sort_unstable();
-        days
+    pub(crate) fn days_of(&self, task: TaskId) -> &[Day] {
+        self.0.get(&task).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The days on which the tasks of a municipality are not done.
+pub struct DaysOff {
+    closing: ClosingDays,
+    called_off: Arc<CalledOff>,
+}
+
+impl DaysOff {
+    pub(crate) fn new(closing: ClosingDays, called_off: Arc<CalledOff>) -> Self {
+        Self { closing, called_off }
+    }
+
+    pub fn of(&self, card: &TaskCard) -> Off<'_> {
+        card.off(&self.closing).and(self.called_off_of(card.id))
+    }
+
+    pub fn of_task(&self, task: &Task) -> Off<'_> {
+        task.off(&self.closing).and(self.called_off_of(task.id))
+    }
+
+    /// Those that the place has cancelled, from today on, in order.
+    pub(crate) fn called_off_of(&self, task: TaskId) -> &[Day] {
+        self.called_off.days_of(task)
     }
 }
 
@@ -63,6 +96,10 @@ mod tests {
             row(1, 16, "planned"),
             row(2, 14, "asked"),
         ];
-        assert_eq!(CalledOff::of(rows).days_of(task), [first]);
+        assert_eq!(CalledOff::of(rows.clone(), 6).days_of(task), [first]);
+        assert!(
+            CalledOff::of(rows[..2].to_vec(), 2).days_of(task).is_empty(),
+            "the rest of the day was not read"
+        );
     }
 }

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use samskab_kernel::{Day, Locale, holiday::ClosingDays};
+use samskab_kernel::{Day, Locale};
 use samskab_search::{Hit, Hits};
 
-use crate::T;
+use crate::{DaysOff, T};
 use samskab_taskbank::{
     catalogue,
     channel::{ChannelCode, carried_on},
     task::{
-        Remote, Settings, TaskCard, Time,
+        Off, Remote, Settings, TaskCard, Time,
         store::places_left,
         time::{as_beginning, clock},
     },
@@ -61,18 +61,11 @@ impl DayBox {
 
 impl Card {
     /// `hit` says which of the days asked for it is about, and how far away it is.
-    pub fn of(
-        card: &TaskCard,
-        hit: Option<&Hit>,
-        closing: &ClosingDays,
-        now: samskab_kernel::Instant,
-        t: T,
-    ) -> Self {
+    pub fn of(card: &TaskCard, hit: Option<&Hit>, off: Off<'_>, now: samskab_kernel::Instant, t: T) -> Self {
         let locale = t.0;
         let today = now.day();
         let asked = hit.and_then(|hit| hit.day).map(|number| Day::of(1970, 1, 1).plus_days(number));
-        let day =
-            asked.or_else(|| card.time.next(now, 1, card.off(closing)).first().map(|(start, _)| start.day()));
+        let day = asked.or_else(|| card.time.next(now, 1, off).first().map(|(start, _)| start.day()));
         Self {
             href: format!("/opgaver/{}", card.id),
             title: card.title.clone(),
@@ -97,16 +90,15 @@ impl Card {
     pub fn list(
         cards: &[Arc<TaskCard>],
         hits: &Hits,
-        settings: &Settings,
+        (settings, days_off): (&Settings, &DaysOff),
         now: samskab_kernel::Instant,
         t: T,
     ) -> Vec<Self> {
         let hit = |card: &TaskCard| hits.hits.iter().find(|hit| hit.id == card.id.uuid());
-        let closing = settings.closing_days();
         let shown = |card: &TaskCard| {
             let calls_first = settings.answer_by(&card.time, now).calls_first;
             let ask = if calls_first { t.find_call_soon() } else { t.find_ask() };
-            Self { ask, ..Self::of(card, hit(card), &closing, now, t) }
+            Self { ask, ..Self::of(card, hit(card), days_off.of(card), now, t) }
         };
         cards.iter().map(|card| shown(card)).collect()
     }

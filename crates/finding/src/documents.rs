@@ -181,9 +181,8 @@ impl Surroundings {
         let Posted { task, poster_name, taken, .. } = posted;
         let today = now.day();
         let closing = Settings::of(tenant).closing_days();
-        let is_off = |at: Instant| self.called_off.includes(task.id, at.day());
-        let mut turns = task.occurrences(today, today.plus_days(DAYS_AHEAD), &closing);
-        turns.retain(|(at, _)| !is_off(*at));
+        let off = task.off(&closing).and(self.called_off.days_of(task.id));
+        let turns = task.time.occurrences(today, today.plus_days(DAYS_AHEAD), off);
         let mut days: Vec<i32> =
             turns.iter().filter(|(_, end)| *end > now).map(|(at, _)| at.day().number()).collect();
         days.dedup();
@@ -202,11 +201,7 @@ impl Surroundings {
             anywhere: from_home,
             last: store::places_left(task.places, taken) == Some(0),
             newest: task.published_at.unwrap_or(task.created_at).micros(),
-            next: task
-                .time
-                .coming(now, task.off(&closing))
-                .find(|(at, _)| !is_off(*at))
-                .map_or(i64::MAX, |(start, _)| start.micros()),
+            next: task.time.coming(now, off).next().map_or(i64::MAX, |(start, _)| start.micros()),
             sort_key: sort_key(&task.title),
             payload: String::new(),
         }

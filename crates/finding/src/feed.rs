@@ -20,9 +20,9 @@ use super::{
     filters::{Facet, label},
     search::{self, Nearness, Search},
 };
-use crate::T;
+use crate::{DaysOff, T, known};
 use samskab_taskbank::task::{
-    Settings, TaskCard, Time,
+    Off, TaskCard, Time,
     store::places_left,
     time::{as_beginning, clock, weekdays_text},
 };
@@ -174,6 +174,7 @@ pub async fn json(cx: Cx) -> Result<Response> {
     let page = Page::new(Some(search.filters.page), PAGE_SIZE);
     let hits = search::ask(&cx, &Query { offset: page.offset(), limit: PAGE_SIZE, ..search.query(&cx) })?;
     let cards = search::cards(&cx, &mut reader, &search::ids(&hits)).await?;
+    let days_off = known::days_off(&cx, &mut reader).await?;
     drop(reader);
     let feed = Feed {
         municipality: cx.tenant.name.clone(),
@@ -185,7 +186,7 @@ pub async fn json(cx: Cx) -> Result<Response> {
         next: page
             .next(hits.total)
             .map(|number| cx.absolute(&search.filters.clone().at_page(number).href("/opgaver.json"))),
-        tasks: cards.iter().map(|card| feed_task(&cx, card, &hits)).collect(),
+        tasks: cards.iter().map(|card| feed_task(&cx, card, &hits, &days_off)).collect(),
     };
     let mut response = Json(feed).into_response();
     open_to_all(&mut response, "application/json");
@@ -211,7 +212,7 @@ fn problem(cx: &Cx, search: &Search) -> Option<Problem> {
     })
 }
 
-fn feed_task(cx: &Cx, card: &TaskCard, hits: &Hits) -> FeedTask {
+fn feed_task(cx: &Cx, card: &TaskCard, hits: &Hits, days_off: &DaysOff) -> FeedTask {
     let texts = |codes: &[String]| codes.to_vec();
     FeedTask {
         id: card.id.to_string(),
@@ -231,7 +232,7 @@ fn feed_task(cx: &Cx, card: &TaskCard, hits: &Hits) -> FeedTask {
         theme: card.theme.to_string(),
         topics: texts(&card.topics),
         target_groups: texts(&card.target_groups),
-        time: feed_time(cx, card),
+        time: feed_time(cx, card, days_off.of(card)),
         place: feed_place(card, hits),
         places: card.places,
         places_left: places_left(card.places, card.taken),
@@ -246,9 +247,8 @@ fn feed_task(cx: &Cx, card: &TaskCard, hits: &Hits) -> FeedTask {
     }
 }
 
-fn feed_time(cx: &Cx, card: &TaskCard) -> FeedTime {
-    let next =
-        card.time.next(cx.now(), 1, card.off(&Settings::of(&cx.tenant).closing_days())).first().copied();
+fn feed_time(cx: &Cx, card: &TaskCard, off: Off<'_>) -> FeedTime {
+    let next = card.time.next(cx.now(), 1, off).first().copied();
     let (first, last, weekdays, turn) = match &card.time {
         Time::OneOff { day, turn } => (Some(*day), Some(*day), String::new(), Some(*turn)),
         Time::Weekly { weekdays, from, to, turn } => (*from, *to, weekdays_text(weekdays), Some(*turn)),
@@ -320,6 +320,7 @@ pub async fn rss(cx: Cx) -> Result<Response> {
     let sort = filters.order.map_or(Sort::Newest, |order| order.sort());
     let hits = search::ask(&cx, &Query { limit: PAGE_SIZE, sort, ..search.query(&cx) })?;
     let cards = search::cards(&cx, &mut reader, &search::ids(&hits)).await?;
+    let days_off = known::days_off(&cx, &mut reader).await?;
     drop(reader);
     let page = Rss {
         t,
@@ -328,17 +329,16 @@ pub async fn rss(cx: Cx) -> Result<Response> {
         url: cx.absolute(&filters.href("/opgaver")),
         address: cx.absolute(&filters.href("/opgaver.rss")),
         built: mail_date(cx.now()),
-        items: cards.iter().map(|card| item(&cx, card, &hits, t)).collect(),
+        items: cards.iter().map(|card| item(&cx, card, &hits, (&days_off, t))).collect(),
     };
     let mut response = page.render().map_err(Error::from)?.into_response();
     open_to_all(&mut response, "application/rss+xml; charset=utf-8");
     Ok(response)
 }
 
-fn item(cx: &Cx, card: &TaskCard, hits: &Hits, t: T) -> Item {
+fn item(cx: &Cx, card: &TaskCard, hits: &Hits, (days_off, t): (&DaysOff, T)) -> Item {
     let hit = hits.hits.iter().find(|hit| hit.id == card.id.uuid());
-    let closing = Settings::of(&cx.tenant).closing_days();
-    let shown = Card::of(card, hit, &closing, cx.now(), t);
+    let shown = Card::of(card, hit, days_off.of(card), cx.now(), t);
     let by = format!("{} {}", t.find_rss_by(), shown.by);
     let when = as_beginning(&card.time.sentence(cx.locale, cx.now().day()));
     let facts: Vec<&str> =

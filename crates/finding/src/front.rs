@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
-use samskab_kernel::{Instant, Locale, holiday::ClosingDays};
+use samskab_kernel::{Instant, Locale};
 use samskab_search::Query;
 use samskab_web::{Cx, Result, Shell, assets};
 
@@ -16,7 +16,7 @@ use super::{
     index::{day_label, usual_days},
     search,
 };
-use crate::T;
+use crate::{DaysOff, T, known};
 use samskab_taskbank::{
     catalogue, channel,
     task::{Off, Settings, TaskCard, store::places_left},
@@ -97,8 +97,8 @@ struct Soon {
 const TURNS: usize = 16;
 
 impl Soon {
-    fn of(card: Arc<TaskCard>, promised: Instant, closing: &ClosingDays, now: Instant) -> Self {
-        let mut turns = card.time.coming(now, card.off(closing)).take(TURNS).peekable();
+    fn of(card: Arc<TaskCard>, promised: Instant, off: Off<'_>, now: Instant) -> Self {
+        let mut turns = card.time.coming(now, off).take(TURNS).peekable();
         let is_agreed_on = turns.peek().is_none();
         let mut coming = turns.map(|(start, _)| start).filter(|start| *start > now);
         let first = coming.next();
@@ -119,11 +119,15 @@ impl Soon {
 fn answerable_first(
     cards: Vec<Arc<TaskCard>>,
     settings: &Settings,
-    closing: &ClosingDays,
+    days_off: &DaysOff,
     now: Instant,
 ) -> Vec<Soon> {
     let promised = settings.promised(now);
-    let mut soon: Vec<Soon> = cards.into_iter().map(|card| Soon::of(card, promised, closing, now)).collect();
+    let soon = |card: Arc<TaskCard>| {
+        let off = days_off.of(&card);
+        Soon::of(card, promised, off, now)
+    };
+    let mut soon: Vec<Soon> = cards.into_iter().map(soon).collect();
     soon.sort_by_key(Soon::rank);
     soon.truncate(SOON);
     soon
@@ -147,17 +151,17 @@ pub async fn show(cx: Cx) -> Result<Response> {
         },
     )?;
     let settings = Settings::of(&cx.tenant);
-    let cards = {
+    let (cards, days_off) = {
         let mut reader = cx.read().await?;
-        search::cards(&cx, &mut reader, &search::ids(&hits)).await?
+        let cards = search::cards(&cx, &mut reader, &search::ids(&hits)).await?;
+        (cards, known::days_off(&cx, &mut reader).await?)
     };
-    let closing = settings.closing_days();
     // A task that has begun is sorted by its next turn. At midnight the page changes anyhow.
-    let begin = |card: &TaskCard| card.time.occurrences(today, today, Off::Never);
+    let begin = |card: &TaskCard| card.time.occurrences(today, today, Off::NEVER);
     let begins =
         cards.iter().flat_map(|card| begin(card)).map(|(start, _)| start).filter(|start| *start > cx.now());
     cx.keep_until(begins.fold(today.end(), Instant::min));
-    let soon = answerable_first(cards, &settings, &closing, cx.now());
+    let soon = answerable_first(cards, &settings, &days_off, cx.now());
     let everything = Filters { page: 1, via: channel::from_request(&cx), ..Filters::default() };
     let days = usual.iter().zip(&hits.periods).map(|(when, count)| Day {
         label: day_label(*when, today, cx.locale),
@@ -221,14 +225,15 @@ pub async fn show(cx: Cx) -> Result<Response> {
     };
     let (leads, cards): (Vec<_>, Vec<Arc<TaskCard>>) =
         soon.into_iter().map(|soon| (soon.starts_at, soon.card)).unzip();
-    let shown =
-        Card::list(&cards, &hits, &settings, cx.now(), t).into_iter().zip(leads).map(|(card, lead)| {
+    let shown = Card::list(&cards, &hits, (&settings, &days_off), cx.now(), t).into_iter().zip(leads).map(
+        |(card, lead)| {
             let mut card = card.carrying(everything.via.as_ref());
             if let Some(start) = lead {
                 card.day = Some(DayBox::of(start.day(), cx.locale));
             }
             card
-        });
+        },
+    );
     let profile = &cx.tenant.profile;
     cx.page(FrontPage {
         shell: cx.shell(t.find_front_title()),

@@ -24,7 +24,7 @@ use super::{
     loosen::{self, Loosened, Way},
     search::{self, Nearness, Search},
 };
-use crate::{T, dates::PartOfDay};
+use crate::{T, dates::PartOfDay, known};
 use samskab_taskbank::seen;
 use samskab_taskbank::{
     catalogue,
@@ -155,6 +155,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         return cx.redirect(filters.clone().at_page(page.count(hits.total)).href("/opgaver"));
     }
     let cards = search::cards(&cx, &mut reader, &search::ids(&hits)).await?;
+    let days_off = known::days_off(&cx, &mut reader).await?;
     seen::count(&cx, seen::Place::List, &search::ids(&hits));
     let named = Named::read(&cx, &mut reader, filters).await?;
     drop(reader);
@@ -227,7 +228,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
                 .collect(),
             _ => Vec::new(),
         },
-        cards: Card::list(&cards, &hits, &Settings::of(&cx.tenant), cx.now(), t)
+        cards: Card::list(&cards, &hits, (&Settings::of(&cx.tenant), &days_off), cx.now(), t)
             .into_iter()
             .map(|card| card.carrying(filters.via.as_ref()))
             .collect(),

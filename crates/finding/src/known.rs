@@ -9,11 +9,11 @@ use samskab_organisation::place::{self, Place};
 use samskab_store::Connection;
 use samskab_taskbank::{
     legal::{self, Looked},
-    task::{TaskCard, TaskId, store},
+    task::{Settings, TaskCard, TaskId, store},
 };
 use samskab_web::{Cx, Remembered, Result, State};
 
-use crate::called_off::CalledOff;
+use crate::called_off::{CalledOff, DaysOff};
 
 /// At most this many cards are kept in memory, some twelve megabytes. A municipality of 50,000 has a few hundred open
 /// tasks.
@@ -62,9 +62,10 @@ pub async fn looked(cx: &Cx, connection: &mut Connection) -> Result<Arc<Looked>>
     known.looked.one(cx.moment(), (), read).await
 }
 
-/// The days of its tasks that are called off, from today on. One query at most.
-pub async fn called_off(cx: &Cx, connection: &mut Connection) -> Result<Arc<CalledOff>> {
+/// The days on which its tasks are not done, from today on. One query at most.
+pub async fn days_off(cx: &Cx, connection: &mut Connection) -> Result<DaysOff> {
     let known = cx.services.state::<Known>();
     let read = async { Result::Ok(Arc::new(CalledOff::read(connection, cx.tenant.id, cx.today()).await?)) };
-    known.called_off.one(cx.moment(), (), read).await
+    let called_off: Result<Arc<CalledOff>> = known.called_off.one(cx.moment(), (), read).await;
+    Ok(DaysOff::new(Settings::of(&cx.tenant).closing_days(), called_off?))
 }

@@ -23,8 +23,10 @@ pub mod i18n {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }
 
+pub use called_off::DaysOff;
 pub use documents::{SOURCE, is_current};
 pub use i18n::T;
+pub use known::days_off;
 
 use std::borrow::Borrow;
 

@@ -188,7 +188,7 @@ pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Resu
 
 /// When time alone next changes what a list of these says: a turn is over, a task is no longer offered, a day begins.
 pub fn changes_at(cards: &[Arc<TaskCard>], now: Instant) -> Instant {
-    let turns = cards.iter().flat_map(|card| card.time.next(now, 1, Off::Never)).map(|(_, end)| end);
+    let turns = cards.iter().flat_map(|card| card.time.next(now, 1, Off::NEVER)).map(|(_, end)| end);
     let offered = cards.iter().filter_map(|card| card.expires_at);
     turns.chain(offered).filter(|at| *at > now).fold(now.day().end(), Instant::min)
 }

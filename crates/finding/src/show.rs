@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use samskab_kernel::{Deadline, Instant};
+use samskab_kernel::{Day, Deadline, Instant};
 use samskab_organisation::answering::WhomToCall;
 use samskab_search::Query;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, module::parts};
 
-use super::{called_off::CalledOff, card::Card, filters::Facet, search};
+use super::{card::Card, filters::Facet, search};
 use crate::{T, known};
 use samskab_taskbank::{
     authority::{Action, may},
@@ -18,7 +18,6 @@ use samskab_taskbank::{
         HEAD, MINE, Off, READER, Settings, State, Task, TaskId, Time, WAYS, known as task_known,
         on_page::{OthersStand, others_stand},
         staff::StaffView,
-        time::as_beginning,
         view::{TaskView, over},
     },
 };
@@ -108,19 +107,11 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let asks = task.state.is_open() && mine.is_empty() && !may(&cx.actor, Action::Close, task);
     let answer_by = settings.answer_by(&task.time, now);
     let looked = known::looked(&cx, &mut reader).await?;
-    let called_off = known::called_off(&cx, &mut reader).await?;
-    let mut view = TaskView::new(
-        task,
-        &shown.poster_name,
-        shown.taken,
-        &looked,
-        &settings.closing_days(),
-        cx.locale,
-        now,
-    );
-    let called_off = without(&mut view, task, &called_off, &settings, &cx);
+    let days_off = known::days_off(&cx, &mut reader).await?;
+    let view =
+        TaskView::new(task, &shown.poster_name, shown.taken, &looked, days_off.of_task(task), cx.locale, now);
     let page = ShowPage {
-        called_off,
+        called_off: called_off(days_off.called_off_of(id), &cx),
         shell: cx.shell(view.title.clone()).under(carried_on("/opgaver", via.as_ref()), t.task_find()).here(),
         t,
         view,
@@ -147,23 +138,17 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     cx.page_with(status, page)
 }
 
-/// The days that were called off are not among the next ones; which they are, so far as somebody might come to them.
-fn without(view: &mut TaskView, task: &Task, called_off: &CalledOff, settings: &Settings, cx: &Cx) -> String {
-    let mut days = called_off.days_of(task.id);
-    if !view.next.is_empty() && !days.is_empty() {
-        let closing = settings.closing_days();
-        let turns = task.time.coming(cx.now(), task.off(&closing));
-        let turns = turns.filter(|(at, _)| !called_off.includes(task.id, at.day())).take(view.next.len());
-        view.next = turns.map(|turn| as_beginning(&cx.locale.from_to(turn, cx.today()))).collect();
-    }
-    days.retain(|day| (cx.today()..cx.today().plus_days(CALLED_OFF_DAYS)).contains(day));
-    let days: Vec<String> = days.iter().map(|day| cx.locale.weekday_and_day(*day, cx.today())).collect();
+/// The days that were called off, so far as somebody might come to them.
+fn called_off(days: &[Day], cx: &Cx) -> String {
+    let near = cx.today()..cx.today().plus_days(CALLED_OFF_DAYS);
+    let days = days.iter().filter(|day| near.contains(day));
+    let days: Vec<String> = days.map(|day| cx.locale.weekday_and_day(*day, cx.today())).collect();
     days.join(", ")
 }
 
 /// When time alone next changes what the page says: a turn is over, the task's own time is, a day begins.
 fn changes_at(time: &Time, expires: Instant, now: Instant) -> Instant {
-    let turn = time.next(now, 1, Off::Never).into_iter().map(|(_, end)| end);
+    let turn = time.next(now, 1, Off::NEVER).into_iter().map(|(_, end)| end);
     let answer = time.begins_last().into_iter().flat_map(Deadline::changes);
     turn.chain([expires]).chain(answer).filter(|at| *at > now).fold(now.day().end(), Instant::min)
 }
@@ -182,10 +167,10 @@ async fn similar(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<Ca
     ids.retain(|id| *id != task.id);
     ids.truncate(SIMILAR);
     let cards = search::cards(cx, reader, &ids).await?;
-    let (via, closing) = (channel::from_request(cx), Settings::of(&cx.tenant).closing_days());
+    let (via, days_off) = (channel::from_request(cx), known::days_off(cx, reader).await?);
     Ok(cards
         .iter()
-        .map(|card| Card::of(card, None, &closing, cx.now(), T(cx.locale)))
+        .map(|card| Card::of(card, None, days_off.of(card), cx.now(), T(cx.locale)))
         .map(|card| card.carrying(via.as_ref()))
         .collect())
 }

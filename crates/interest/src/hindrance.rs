@@ -71,7 +71,7 @@ pub fn hindrances<'t>(
 pub fn first_overlap(one: &Time, other: &Time, today: Day) -> Option<(Instant, Instant)> {
     let until = today.plus_days(DAYS_AHEAD);
     let (one, other) =
-        (one.occurrences(today, until, Off::Never), other.occurrences(today, until, Off::Never));
+        (one.occurrences(today, until, Off::NEVER), other.occurrences(today, until, Off::NEVER));
     let (mut at, mut beside) = (0, 0);
     while let (Some((start, end)), Some((other_start, other_end))) = (one.get(at), other.get(beside)) {
         if start < other_end && other_start < end {
@@ -181,7 +181,7 @@ mod tests {
             let other = weekly(&weekdays, other_hour, other_hours);
             let found = first_overlap(&one, &other, TODAY);
             prop_assert_eq!(found, first_overlap(&other, &one, TODAY));
-            let every = |time: &Time| time.occurrences(TODAY, TODAY.plus_days(182), Off::Never);
+            let every = |time: &Time| time.occurrences(TODAY, TODAY.plus_days(182), Off::NEVER);
             let brute = every(&one).into_iter().flat_map(|(start, end)| {
                 every(&other)
                     .into_iter()

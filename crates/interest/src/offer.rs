@@ -25,7 +25,7 @@ const LEAST_HOURS: i64 = 6;
 pub fn answer_due(time: &Time, now: Instant) -> Option<Instant> {
     let usual = now.day().plus_days(DAYS).end().minus(SignedDuration::from_mins(1));
     let begins = match time {
-        Time::OneOff { .. } => time.next(now, 1, Off::Never).first().map(|(starts, _)| *starts),
+        Time::OneOff { .. } => time.next(now, 1, Off::NEVER).first().map(|(starts, _)| *starts),
         _ => None,
     };
     let due =

@@ -106,7 +106,7 @@ async fn ways(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Opti
     let (t, url) = (T(cx.locale), url(cx, task));
     let text = in_a_line(cx, &shown);
     let body = format!("{}\n\n{text}\n\n{url}\n", shown.task.title);
-    let has_days = !shown.task.time.next(cx.now(), 1, Off::Never).is_empty();
+    let has_days = !shown.task.time.next(cx.now(), 1, Off::NEVER).is_empty();
     let page = Ways {
         shell: cx.shell(""),
         t,

@@ -57,7 +57,9 @@ pub async fn of_person(
     let busy = Busy::of(connection, cx.tenant.id, person).await?;
     let found = markets.ask(cx.tenant.id, |town| {
         let volunteer = town.everybody.volunteer(volunteer_id(person))?;
-        Some(current(&town.everybody, volunteer, &made, today))
+        // Some of it may be on when they have an agreement.
+        let most = if busy.is_empty() { LISTED } else { CONSIDERED };
+        Some(current(&town.everybody, volunteer, &made, today, most))
     });
     let Some(mut list) = found.flatten() else { return Ok(None) };
     if !busy.is_empty() {
@@ -90,18 +92,17 @@ async fn besides(cx: &Cx, connection: &mut Connection, list: Vec<Match>, busy: &
     Ok(left.unwrap_or_default())
 }
 
-/// What still holds of a list that was made, filled up with the best of today: twice as long as is shown, because some of
-/// it may be on when they have an agreement.
-fn current(market: &Market, volunteer: &Volunteer, made: &[TaskId], today: Day) -> Vec<Match> {
+/// What still holds of a list that was made, filled up to `most` with the best of today.
+fn current(market: &Market, volunteer: &Volunteer, made: &[TaskId], today: Day, most: usize) -> Vec<Match> {
     let mut list: Vec<Match> = made
         .iter()
         .filter_map(|task| market.opening(opening_id(*task)))
         .filter(|opening| gates(volunteer, opening).is_empty())
         .filter_map(|opening| market.explain(volunteer, opening.id, today))
         .collect();
-    if list.len() < CONSIDERED {
-        for found in market.best_openings(volunteer, CONSIDERED, today) {
-            if list.len() < CONSIDERED && list.iter().all(|one| one.opening != found.opening) {
+    if list.len() < most {
+        for found in market.best_openings(volunteer, most, today) {
+            if list.len() < most && list.iter().all(|one| one.opening != found.opening) {
                 list.push(found);
             }
         }

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use samskab_taskbank::task::{Off, Settings, State, TaskId, view::place_line};
+use samskab_taskbank::task::{Off, State, TaskId, view::place_line};
 use samskab_web::{
     Cx, Result,
     error::OrNotFound as _,
@@ -22,6 +22,7 @@ pub async fn file(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let shown = public(&cx, &mut reader, id).await?.or_not_found()?;
     let ladder = shown.ladder(&cx, &mut reader).await?;
+    let days_off = samskab_finding::days_off(&cx, &mut reader).await?;
     drop(reader);
     // The telephone number of the task's page; names are only shown there.
     let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale).map(|call| call.phone);
@@ -30,11 +31,10 @@ pub async fn file(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     // A task that is closed or over needs no calendar entry.
     let may_happen = is_cancelled || matches!(task.state, State::Open(_) | State::Filled { .. });
     may_happen.then_some(()).or_not_found()?;
-    let closing = Settings::of(&cx.tenant).closing_days();
     let turns = match is_cancelled {
         // A cancelled task is still in the file, marked as cancelled.
-        true => task.time.occurrences(cx.now().day(), cx.now().day().plus_days(366), Off::Never),
-        false => task.time.next(cx.now(), TURNS, task.off(&closing)),
+        true => task.time.occurrences(cx.now().day(), cx.now().day().plus_days(366), Off::NEVER),
+        false => task.time.next(cx.now(), TURNS, days_off.of_task(task)),
     };
     let asking = call.map(|phone| t.sharing_calendar_call(phone)).unwrap_or_default();
     let about = match is_cancelled {

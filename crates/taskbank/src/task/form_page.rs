@@ -310,7 +310,8 @@ impl Writing<'_> {
         let looked = legal::looked(cx, connection).await?;
         let closing = settings.closing_days();
         let view = preview
-            .map(|task| TaskView::new(task, &self.facts.name, 0, &looked, &closing, cx.locale, cx.now()));
+            .map(|task| (task, task.off(&closing)))
+            .map(|(task, off)| TaskView::new(task, &self.facts.name, 0, &looked, off, cx.locale, cx.now()));
         let wanted = self.proposal(&form, cx.locale);
         let typed = form.read(self.task.clone(), cx.locale, &self.contacts.ids()).ok();
         let typed = typed.as_ref().unwrap_or(self.task);

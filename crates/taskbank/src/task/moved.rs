@@ -40,14 +40,14 @@ impl Time {
     /// Whether it is done on this day, or may be, and will not be any more when these times become those `after` them.
     pub fn loses(&self, day: Day, after: &Self) -> bool {
         let is_any_day = |time: &Self| matches!(time, Self::Flexible { .. } | Self::Unsettled(_));
-        let has_turn = |time: &Self| !time.occurrences(day, day, super::time::Off::Never).is_empty();
+        let has_turn = |time: &Self| !time.occurrences(day, day, super::time::Off::NEVER).is_empty();
         (is_any_day(self) || has_turn(self)) && !is_any_day(after) && !has_turn(after)
     }
 
     /// Whether it is one of its turns, on a closed day too.
     pub fn is_turn(&self, turn: (Instant, Instant)) -> bool {
         let day = turn.0.day();
-        self.occurrences(day, day, super::time::Off::Never).contains(&turn)
+        self.occurrences(day, day, super::time::Off::NEVER).contains(&turn)
     }
 }
 

@@ -120,23 +120,31 @@ impl Turn {
     }
 }
 
-/// Days on which what comes again is not done.
+/// Days on which a task is not done.
 #[derive(Debug, Clone, Copy)]
-pub enum Off<'a> {
-    Never,
-    On(&'a ClosingDays),
+pub struct Off<'a> {
+    /// On these nothing is done that comes again. A single day was chosen with open eyes.
+    closing: Option<&'a ClosingDays>,
+    /// On these the place has cancelled it, whether it comes again or not.
+    called_off: &'a [Day],
 }
 
 impl<'a> Off<'a> {
+    pub const NEVER: Self = Self { closing: None, called_off: &[] };
+
     pub fn of(keeps_closed_days: bool, closing: &'a ClosingDays) -> Self {
-        if keeps_closed_days { Self::Never } else { Self::On(closing) }
+        Self { closing: (!keeps_closed_days).then_some(closing), ..Self::NEVER }
     }
 
-    fn includes(self, day: Day) -> bool {
-        match self {
-            Self::Never => false,
-            Self::On(closing) => closing.is_closed(day),
-        }
+    /// And on these days, which the place has cancelled.
+    #[must_use]
+    pub fn and(self, called_off: &'a [Day]) -> Self {
+        Self { called_off, ..self }
+    }
+
+    fn includes(self, day: Day, comes_again: bool) -> bool {
+        comes_again && self.closing.is_some_and(|closing| closing.is_closed(day))
+            || self.called_off.contains(&day)
     }
 }
 
@@ -178,8 +186,8 @@ impl Time {
             std::iter::successors(Some(begin), |day| Some(day.plus_days(1)))
                 .take_while(move |day| *day <= end)
                 .filter(move |day| {
-                    // A single day was chosen with open eyes: only what comes again is off.
-                    weekdays.is_none_or(|weekdays| weekdays.contains(&day.weekday()) && !off.includes(*day))
+                    weekdays.is_none_or(|weekdays| weekdays.contains(&day.weekday()))
+                        && !off.includes(*day, weekdays.is_some())
                 })
                 .map(move |day| turn.on(day))
         })
@@ -207,7 +215,7 @@ impl Time {
             Self::OneOff { day, turn } => Some(turn.on(*day).1),
             // A week before the last day always holds the last turn.
             Self::Weekly { to: Some(to), .. } => {
-                let turns = self.occurrences(to.plus_days(-7), *to, Off::Never);
+                let turns = self.occurrences(to.plus_days(-7), *to, Off::NEVER);
                 Some(turns.last().map_or(to.start(), |(_, end)| *end))
             }
             Self::Flexible { until: Some(until), .. } => Some(until.end()),
@@ -220,7 +228,7 @@ impl Time {
         match self {
             Self::OneOff { day, turn } => Some(turn.on(*day).0),
             Self::Weekly { to: Some(to), .. } => {
-                self.occurrences(to.plus_days(-7), *to, Off::Never).last().map(|(start, _)| *start)
+                self.occurrences(to.plus_days(-7), *to, Off::NEVER).last().map(|(start, _)| *start)
             }
             Self::Weekly { to: None, .. } | Self::Flexible { .. } | Self::Unsettled(_) => None,
         }
@@ -422,7 +430,7 @@ mod tests {
 
     #[test]
     fn a_weekly_turn_keeps_its_clock_over_the_end_of_summer_time() {
-        let turns = weekly("2", None).occurrences(Day::of(2026, 10, 20), Day::of(2026, 10, 27), Off::Never);
+        let turns = weekly("2", None).occurrences(Day::of(2026, 10, 20), Day::of(2026, 10, 27), Off::NEVER);
         let clocks: Vec<String> = turns.iter().map(|(start, _)| Locale::Da.time(*start)).collect();
         assert_eq!(clocks, ["14.00", "14.00"]);
         assert_eq!(turns[1].0.since(turns[0].0).as_hours(), 7 * 24 + 1);
@@ -438,9 +446,9 @@ mod tests {
     fn what_is_under_way_is_still_next_and_what_is_over_is_not() {
         let saturday = Time::OneOff { day: Day::of(2026, 11, 28), turn: turn(810, 150) };
         let at = |hour| Day::of(2026, 11, 28).at(hour, 0);
-        assert_eq!(saturday.next(at(15), 3, Off::Never).len(), 1);
-        assert_eq!(saturday.next(at(16), 3, Off::Never).len(), 0);
-        assert_eq!(weekly("2", None).next(at(15), 3, Off::Never).len(), 3);
+        assert_eq!(saturday.next(at(15), 3, Off::NEVER).len(), 1);
+        assert_eq!(saturday.next(at(16), 3, Off::NEVER).len(), 0);
+        assert_eq!(weekly("2", None).next(at(15), 3, Off::NEVER).len(), 3);
     }
 
     #[test]
@@ -458,10 +466,10 @@ mod tests {
             [17, 24, 31, 7],
             "a place that keeps Christmas"
         );
-        let next = thursdays.next(Day::of(2026, 12, 20).start(), 1, Off::On(&closing));
+        let next = thursdays.next(Day::of(2026, 12, 20).start(), 1, Off::of(false, &closing));
         assert_eq!(next[0].0.day(), Day::of(2027, 1, 7));
         let christmas_eve = Time::OneOff { day: Day::of(2026, 12, 24), turn: turn(810, 150) };
-        assert_eq!(days(&christmas_eve, Off::On(&closing)), [24]);
+        assert_eq!(days(&christmas_eve, Off::of(false, &closing)), [24]);
     }
 
     #[test]
@@ -484,7 +492,7 @@ mod tests {
             let to = from.plus_days(length);
             let weekdays = weekdays_from(&weekdays);
             let time = Time::Weekly { weekdays: weekdays.clone(), from: Some(from), to: Some(to), turn: turn(start_minute, duration) };
-            let turns = time.occurrences(from.plus_days(-30), to.plus_days(30), Off::Never);
+            let turns = time.occurrences(from.plus_days(-30), to.plus_days(30), Off::NEVER);
             let days = (0..=length).filter(|day| weekdays.contains(&from.plus_days(*day).weekday())).count();
             prop_assert_eq!(turns.len(), days);
             for (start, end) in &turns {

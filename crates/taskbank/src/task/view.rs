@@ -1,9 +1,9 @@
 //! What a reader sees of a task: the same on its page, in the preview and on paper.
 
-use samskab_kernel::{Day, Instant, Locale, holiday::ClosingDays};
+use samskab_kernel::{Day, Instant, Locale};
 
 use super::{
-    Company, Remote, Requirement, State, Task,
+    Company, Off, Remote, Requirement, State, Task,
     time::{as_beginning, clock},
 };
 use crate::{
@@ -69,7 +69,7 @@ impl TaskView {
         poster_name: &str,
         taken: i64,
         looked: &Looked,
-        closing: &ClosingDays,
+        off: Off<'_>,
         locale: Locale,
         now: Instant,
     ) -> Self {
@@ -77,7 +77,7 @@ impl TaskView {
         let today = now.day();
         let insurance = catalogue::insurance(task.insurance.code());
         let is_weekly = matches!(task.time, super::Time::Weekly { .. });
-        let next = task.time.next(now, TURNS_SHOWN, task.off(closing));
+        let next = task.time.next(now, TURNS_SHOWN, off);
         Self {
             task: task.clone(),
             title: if task.title.is_empty() { t.task_untitled().to_owned() } else { task.title.clone() },

@@ -64,35 +64,39 @@ pub const ON_TASK_PAGE: Part = Part {
 pub async fn fit(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Option<Fit>> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(None) };
     let t = T(cx.locale);
+    let markets = cx.services.state::<Markets>();
+    // Asked first, without the database: most readers have no CV.
+    let closed = markets.ask(cx.tenant.id, |town| {
+        let volunteer = town.everybody.volunteer(volunteer_id(me))?;
+        Some(gates(volunteer, town.everybody.opening(opening_id(task))?))
+    });
+    let Some(closed) = closed.flatten() else { return Ok(None) };
+    // Whoever is in contact with them already knows.
+    if closed.contains(&Gate::AlreadyInContact) {
+        return Ok(None);
+    }
+    if let Some(first) = closed.first() {
+        let cv = volunteer::store::find(connection, cx.tenant.id, me).await?;
+        return Ok(cv.map(|cv| Fit::Hindered(words::hindrance(*first, task, &cv, t).what)));
+    }
     let busy = Busy::of(connection, cx.tenant.id, me).await?;
     let time = match busy.is_empty() {
         true => None,
         false => task::store::find(connection, cx.tenant.id, task).await?.map(|task| task.time),
     };
-    let clash = time.as_ref().and_then(|time| busy.title(time, cx.today()));
-    let mut is_taken = false;
-    let markets = cx.services.state::<Markets>();
     let found = markets.ask(cx.tenant.id, |town| {
         let volunteer = town.everybody.volunteer(volunteer_id(me))?;
-        let opening = town.everybody.opening(opening_id(task))?;
         let free = time.as_ref().and_then(|time| busy.free(volunteer, time, cx.today()));
-        is_taken = time.is_some() && free.is_none();
-        let found = town.everybody.explain(free.as_ref().unwrap_or(volunteer), opening.id, cx.today())?;
-        Some((gates(volunteer, opening), found))
+        let is_taken = time.is_some() && free.is_none();
+        let asked = free.as_ref().unwrap_or(volunteer);
+        Some((is_taken, town.everybody.explain(asked, opening_id(task), cx.today())?))
     });
-    let Some((closed, found)) = found.flatten() else { return Ok(None) };
-    // Whoever is in contact with them already knows.
-    if closed.contains(&Gate::AlreadyInContact) {
-        return Ok(None);
-    }
-    let Some(first) = closed.first() else {
-        return Ok(Some(match clash.filter(|_| is_taken) {
-            Some(title) => Fit::Hindered(t.matching_gate_busy(title)),
-            None => Fit::Suits(sentence(&found, t)),
-        }));
-    };
-    let cv = volunteer::store::find(connection, cx.tenant.id, me).await?;
-    Ok(cv.map(|cv| Fit::Hindered(words::hindrance(*first, task, &cv, t).what)))
+    let Some((is_taken, found)) = found.flatten() else { return Ok(None) };
+    let clash = time.as_ref().and_then(|time| busy.title(time, cx.today()));
+    Ok(Some(match clash.filter(|_| is_taken) {
+        Some(title) => Fit::Hindered(t.matching_gate_busy(title)),
+        None => Fit::Suits(sentence(&found, t)),
+    }))
 }
 
 #[derive(Template)]
@@ -145,7 +149,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let ids: Vec<TaskId> =
         others.iter().map(|found| task_id(found.opening)).filter(|one| *one != id).take(OTHERS).collect();
     let cards = task::store::cards_to_show(&mut reader, &cx.tenant, &ids, today).await?;
-    let closing = task::Settings::of(&cx.tenant).closing_days();
+    let days_off = samskab_finding::days_off(&cx, &mut reader).await?;
     let href = format!("/opgaver/{id}");
     let hindrances = |cv: &Cv| {
         let closed = this.as_ref().map(|(closed, _)| closed.as_slice()).unwrap_or_default();
@@ -177,7 +181,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         task_href: href,
         others: cards
             .iter()
-            .map(|card| Card::of(card, None, &closing, cx.now(), samskab_finding::T(t.0)))
+            .map(|card| Card::of(card, None, days_off.of(card), cx.now(), samskab_finding::T(t.0)))
             .collect(),
     })
 }

@@ -62,6 +62,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let ids: Vec<_> = list.iter().map(|found| task_id(found.opening)).collect();
     let cards = task::store::cards_to_show(&mut reader, &cx.tenant, &ids, today).await?;
     let declined = store::declined(&mut reader, cx.tenant.id, me).await?;
+    let days_off = samskab_finding::days_off(&cx, &mut reader).await?;
     drop(reader);
     if !is_kept && !list.is_empty() {
         let mut tx = cx.write().await?;
@@ -69,12 +70,11 @@ pub async fn show(cx: Cx) -> Result<Response> {
         tx.commit().await?;
     }
     seen::count(&cx, Place::Suggestion, &ids);
-    let closing = task::Settings::of(&cx.tenant).closing_days();
     let view = |card: &task::TaskCard| {
         let found = list.iter().find(|found| task_id(found.opening) == card.id)?;
         Some(SuggestionView {
             id: card.id.to_string(),
-            card: Card::of(card, None, &closing, cx.now(), samskab_finding::T(t.0)),
+            card: Card::of(card, None, days_off.of(card), cx.now(), samskab_finding::T(t.0)),
             why: sentence(found, t),
             parts: parts(&found.score, t),
             total: of_a_hundred(i64::from(found.score.total), t.0),

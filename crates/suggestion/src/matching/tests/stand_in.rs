@@ -245,4 +245,14 @@ async fn a_day_that_is_called_off_is_no_day_of_the_task_to_the_public(db: Db) {
     assert!(!after.contains("Tirsdag den 10.") && after.contains("Tirsdag den 17."), "{after}");
     assert!(!after.contains("Roskildesyge"), "the reason is for those who come");
     assert!(!world.get(by_day, "").await.body.contains(&public));
+    for (listed, day) in [
+        ("/opgaver", r#"s-day-number">17<"#),
+        ("/", r#"s-day-number">17<"#),
+        ("/opgaver.json", "2026-03-17T"),
+    ] {
+        let list = world.get(listed, "").await.body;
+        assert!(list.contains(day) && !list.contains(&day.replace("17", "10")), "{listed}: {list}");
+    }
+    let calendar = world.get(&format!("{public}/kalender.ics"), "").await.body;
+    assert!(calendar.contains("20260317T") && !calendar.contains("20260310T"), "{calendar}");
 }

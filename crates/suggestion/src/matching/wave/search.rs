@@ -104,7 +104,8 @@ async fn next_wave(
     let Some(shown) = shown else { return Ok(false) };
     let (asked, accepted) = store::answered(tx, tenant, now.plus_days(-ANSWERS_DAYS)).await?;
     let size = wave_size(asked, accepted);
-    let next = candidates(services, municipality, tx, &shown.task, &shift, &booking, now).await?;
+    let next =
+        candidates(services, municipality, tx, (&shown.task, &shift, &booking), now, usize::MAX).await?;
     if next.is_empty() {
         end(tx, services, municipality, due.booking_id, SearchState::GivenUp).await?;
         tell_nobody_left(tx, &shown.task, &shift).await?;
@@ -190,7 +191,8 @@ async fn nobody_to_ask(
     let shift = shift::store::find(connection, tenant, shift).await?;
     let (Some(booking), Some(shift)) = (booking, shift) else { return Ok(None) };
     let Some(task) = task::store::find(connection, tenant, shift.task).await? else { return Ok(None) };
-    let found = candidates(&cx.services, &cx.tenant, connection, &task, &shift, &booking, cx.now()).await?;
+    let shown = (&task, &shift, &booking);
+    let found = candidates(&cx.services, &cx.tenant, connection, shown, cx.now(), 1).await?;
     if !found.is_empty() {
         return Ok(None);
     }
@@ -198,15 +200,15 @@ async fn nobody_to_ask(
     Ok(Some(part.render()?))
 }
 
-/// Those of the nearest circle in which there is anybody to ask, whom nothing keeps from taking the shift.
+/// Those of the nearest circle in which there is anybody to ask, whom nothing keeps from taking the shift; no more than
+/// `most`.
 async fn candidates(
     services: &Services,
     municipality: &Tenant,
     connection: &mut Connection,
-    task: &Task,
-    shift: &Shift,
-    booking: &Booking,
+    (task, shift, booking): (&Task, &Shift, &Booking),
     now: Instant,
+    most: usize,
 ) -> samskab_store::Result<Vec<(Candidate, Person)>> {
     let tenant = municipality.id;
     let asked = invitation::store::of_booking(connection, tenant, booking.id).await?;
@@ -217,20 +219,19 @@ async fn candidates(
         .extend(booked.iter().filter(|line| line.booking.state.is_live()).map(|line| line.booking.person));
 
     let mates = engagement::store::active_of_task(connection, tenant, task.id).await?;
-    let mates: Vec<PersonId> = mates.into_iter().map(|line| line.person).collect();
-    let at_the_place = store::at_the_place(connection, tenant, task.poster.uuid()).await?;
-    let circles = [
-        plain(mates, true, &left_out),
-        plain(at_the_place, false, &left_out),
-        from_the_bank(services, tenant, task, shift, &left_out, now),
-    ];
-    for circle in circles {
-        let found = who_can(municipality, connection, task, shift, circle, now).await?;
-        if !found.is_empty() {
-            return Ok(found);
-        }
+    let mates = plain(mates.into_iter().map(|line| line.person).collect(), true, &left_out);
+    let found = who_can(municipality, connection, (task, shift), mates, now, most).await?;
+    if !found.is_empty() {
+        return Ok(found);
     }
-    Ok(Vec::new())
+    let at_the_place = store::at_the_place(connection, tenant, task.poster.uuid()).await?;
+    let at_the_place = plain(at_the_place, false, &left_out);
+    let found = who_can(municipality, connection, (task, shift), at_the_place, now, most).await?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let from_the_bank = from_the_bank(services, tenant, task, shift, &left_out, now);
+    who_can(municipality, connection, (task, shift), from_the_bank, now, most).await
 }
 
 fn plain(people: Vec<PersonId>, is_mate: bool, left_out: &HashSet<PersonId>) -> Vec<Candidate> {
@@ -288,14 +289,14 @@ pub fn opening_of(task: &Task, shift: &Shift, now: Instant) -> Opening {
 }
 
 /// Of a circle those who can: everything required is in order, they are free, not on a pause, have an address, and –
-/// unless they help with the same task – have not been asked enough already.
+/// unless they help with the same task – have not been asked enough already. No more than `most`.
 async fn who_can(
     municipality: &Tenant,
     connection: &mut Connection,
-    task: &Task,
-    shift: &Shift,
+    (task, shift): (&Task, &Shift),
     circle: Vec<Candidate>,
     now: Instant,
+    most: usize,
 ) -> samskab_store::Result<Vec<(Candidate, Person)>> {
     let tenant = municipality.id;
     let people: Vec<PersonId> = circle.iter().map(|one| one.person).collect();
@@ -311,6 +312,9 @@ async fn who_can(
     let known = person::store::find_many(connection, tenant, &people).await?;
     let mut found = Vec::new();
     for candidate in circle {
+        if found.len() == most {
+            break;
+        }
         let person = known.iter().find(|one| one.id == candidate.person && one.email.is_some());
         let Some(person) = person else { continue };
         let cv = cvs.iter().find(|cv| cv.person == candidate.person);
