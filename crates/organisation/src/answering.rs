@@ -126,9 +126,6 @@ pub struct Ladder {
 }
 
 impl Ladder {
-    /// Which of its rungs the municipality's coordinators are.
-    pub(crate) const COORDINATORS: usize = 3;
-
     pub fn rungs(&self) -> [&[Answerer]; 4] {
         [&self.first, &self.deputies, &self.key_persons, &self.coordinators]
     }

@@ -300,7 +300,13 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         flash(said, locale, &services.texts)
             .or_else(|| flash(said, locale, &[|locale, key| T(locale).get(key)]))
     });
-    let is_post = parts.method == Method::POST;
+    let (sent_from, sent_query) = match parts.method == Method::POST {
+        true => {
+            let (path, query) = sent_from(headers);
+            (Some(path), query)
+        }
+        false => (None, None),
+    };
     let facts = RequestFacts {
         path: parts.uri.path().to_owned(),
         query,
@@ -310,8 +316,8 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         wants_fragment: headers.contains_key("hx-request"),
         session: secret,
         by_letter,
-        sent_from: is_post.then(|| sent_from(headers).0),
-        sent_query: if is_post { sent_from(headers).1 } else { None },
+        sent_from,
+        sent_query,
     };
     let mut cx = Cx {
         services: services.clone(),

@@ -80,6 +80,14 @@ pub struct FieldError {
 }
 
 impl Errors {
+    /// These, and the others of fields that have none yet.
+    pub fn and(mut self, others: Self) -> Self {
+        let new = others.0.into_iter().filter(|other| self.of(&other.field).is_empty());
+        let new: Vec<FieldError> = new.collect();
+        self.0.extend(new);
+        self
+    }
+
     /// Notes what is wrong with a field, in a message that says by itself which one it is.
     pub fn add(&mut self, field: &Field<'_>, message: impl Into<String>) {
         self.note(field, "", message.into());

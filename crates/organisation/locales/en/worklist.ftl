@@ -45,5 +45,5 @@ worklist-pending-late = { $name } still waits for the municipality to approve yo
 worklist-pending = { $name } waits for the municipality to approve you. You get an answer by mail by { $day } at the latest. Meanwhile you can correct your details and write the first task as a draft.
 worklist-stands-in = Because { $name } is away until and including { $day }, it is with you.
 worklist-away = You are away until and including { $day }
-worklist-away-answers = Meanwhile { $names } answers.
+worklist-away-answers = Answered meanwhile by { $names }.
 worklist-away-change = Change your absence

@@ -72,8 +72,9 @@ pub fn whom_to_call(
     locale: Locale,
 ) -> Option<WhomToCall> {
     let (name, phone) = place;
+    let near = [&ladder.first, &ladder.deputies, &ladder.key_persons];
     let is_far = |one: &&Answerer| {
-        contact != Some(one.person) && ladder.callable().is_some_and(|(rung, _)| rung == Ladder::COORDINATORS)
+        contact != Some(one.person) && !near.iter().any(|rung| rung.iter().any(Answerer::can_be_called))
     };
     to_call(ladder, contact)
         .filter(|one| phone.is_none() || !is_far(one))

@@ -238,7 +238,10 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
     if !errors.is_empty() {
         let errors = match form.action.as_str() {
             "preview" | "aid" => errors,
-            _ => form.with_missing(errors, lacking(&written, publishes, cx.now()), &written, T(cx.locale)),
+            _ => {
+                let errors = errors.and(too_far_ahead(cx, &form));
+                form.with_missing(errors, lacking(&written, publishes, cx.now()), &written, T(cx.locale))
+            }
         };
         return context.writing().page(cx, &mut tx, form.with_errors(errors), None).await;
     }

@@ -267,7 +267,7 @@ impl TaskForm {
         (written, noted.errors)
     }
 
-    /// What else keeps it from being public, beside what is wrong already, in the order of the form. Of a time that could
+    /// What else keeps it from being public, beside what is wrong already. Of a time that could
     /// not be read only what is empty is missing.
     pub fn with_missing(&self, mut errors: Errors, missing: Vec<Missing>, task: &Task, t: T) -> Errors {
         for missing in missing {
@@ -276,8 +276,6 @@ impl TaskForm {
                 errors.add(&field, missing.message(t));
             }
         }
-        let order: Vec<&str> = self.fields().iter().map(Field::name).collect();
-        errors.0.sort_by_key(|error| order.iter().position(|name| *name == error.field));
         errors
     }
 

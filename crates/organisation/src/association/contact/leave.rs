@@ -89,11 +89,13 @@ async fn afterwards(
 ) -> Result<Vec<String>> {
     let t = T(cx.locale);
     let poster = Poster::Association(association.id);
-    let ladder = answering::ladder(connection, cx.tenant.id, poster, cx.today()).await?;
-    let next = ladder.everybody().into_iter().find(|one| one.person != leaver.person_id);
+    let mut ladder = answering::ladder(connection, cx.tenant.id, poster, cx.today()).await?;
+    ladder.first.retain(|one| one.person != leaver.person_id);
+    let next = ladder.on_duty().into_iter().next();
     let next = next.map(|next| t.contacts_leave_next(&next.name, next.title.text(cx.locale)));
-    let others_stand = here.iter().any(|one| one.id != leaver.id && one.is_public);
-    let hidden = (!others_stand).then(|| match &association.phone {
+    let mut staying = here.iter().filter(|one| one.id != leaver.id).peekable();
+    let none_is_shown = staying.peek().is_some() && !staying.any(|one| one.is_public);
+    let hidden = none_is_shown.then(|| match &association.phone {
         Some(phone) => t.contacts_leave_own_number(phone.spaced()),
         None => t.contacts_leave_nobody_shown().to_owned(),
     });
