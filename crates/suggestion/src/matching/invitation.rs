@@ -17,7 +17,7 @@ use samskab_interest::InterestId;
 use samskab_kernel::{Day, Deadline, Id, Instant, codes, jiff::SignedDuration};
 use samskab_matching::{Reason, Score};
 use samskab_organisation::person::PersonId;
-use samskab_shifts::shift::{BookingId, ShiftId};
+use samskab_shifts::shift::{BookingId, Shift, ShiftId};
 use samskab_store::Record;
 use samskab_taskbank::task::{Task, TaskId};
 use serde::{Deserialize, Serialize};
@@ -117,11 +117,12 @@ pub enum Refused {
 
 pub type Outcome = Result<Invitation, Refused>;
 
-/// When it is too late for a yes: after `days` days, but a decent time before the task begins for the last time, so
-/// that the place knows who comes, and before it is over for good.
-pub fn answered_before(task: &Task, days: i32, now: Instant) -> Instant {
+/// When it is too late for a yes: after `days` days, but a decent time before the shift that is asked about, or before the
+/// task begins for the last time, so that the place knows who comes, and before it is over for good.
+pub fn answered_before(task: &Task, shift: Option<&Shift>, days: i32, now: Instant) -> Instant {
     let usual = now.day().plus_days(days).end();
-    let begins = task.time.begins_last().or_else(|| task.time.last_end());
+    let of_task = || task.time.begins_last().or_else(|| task.time.last_end());
+    let begins = shift.map(|shift| shift.starts_at).or_else(of_task);
     Deadline::new(now, usual, begins).due
 }
 
@@ -200,7 +201,7 @@ mod tests {
             time,
             ..Task::draft(id.into(), Poster::Unit(id.into()), Theme::Social, None, TODAY.start())
         };
-        answered_before(&task, 14, TODAY.at(9, 0))
+        answered_before(&task, None, 14, TODAY.at(9, 0))
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use axum::{extract::Path, response::Response};
 use samskab_matching::Match;
 use samskab_organisation::person::{self, PersonId};
+use samskab_shifts::shift::Shift;
 use samskab_store::Tx;
 use samskab_taskbank::task::{self, TaskId, store::ShownTask};
 use samskab_volunteers::volunteer::{self, CvId, look};
@@ -46,8 +47,7 @@ pub(in crate::matching) async fn send(
     }
     let by_place = look::place_of(&cx, &mut reader, Some(shown.task.poster)).await?;
     let shift = shift_of(&cx, &mut reader, &shown.task, &form.vagt).await?;
-    let found = shift.as_ref().map(|shift| suited(&cx, &shown.task, Some(shift)));
-    let about = found.as_deref();
+    let about = shift.as_ref().map(|shift| (shift, suited(&cx, &shown.task, Some(shift))));
     drop(reader);
 
     let href = match &shift {
@@ -61,7 +61,7 @@ pub(in crate::matching) async fn send(
     }
     let mut invited: Vec<PersonId> = Vec::new();
     for cv in &chosen {
-        if let Some(person) = invite(&cx, &mut tx, &shown, about, *cv, &message).await? {
+        if let Some(person) = invite(&cx, &mut tx, &shown, about.as_ref(), *cv, &message).await? {
             invited.push(person);
         }
     }
@@ -77,13 +77,13 @@ pub(in crate::matching) async fn send(
 }
 
 /// Asks one, if they may still be found, the task still suits them, and they have not been asked enough: all of it
-/// looked up again while nobody else can ask the same person. `about`: whom the shift suits that it is about, where it is
-/// about one. Who was asked.
+/// looked up again while nobody else can ask the same person. `about`: the shift that it is about, where it
+/// is about one, and whom it suits. Who was asked.
 async fn invite(
     cx: &Cx,
     tx: &mut Tx,
     shown: &ShownTask,
-    about: Option<&[Match]>,
+    about: Option<&(&Shift, Vec<Match>)>,
     cv: CvId,
     message: &str,
 ) -> Result<Option<PersonId>> {
@@ -115,7 +115,7 @@ async fn invite(
                 .then(|| town.everybody.explain(volunteer, opening.id, today))?
         })
     };
-    let found = about.map_or_else(|| of_task().flatten(), of_shift);
+    let found = about.map_or_else(|| of_task().flatten(), |(_, suited)| of_shift(suited));
     let Some(found) = found else { return Ok(None) };
     let kept = Kept { score: found.score, reasons: found.explanation };
     let invitation = Invitation {
@@ -134,7 +134,12 @@ async fn invite(
         reason: None,
         interest: None,
         sent_at: now,
-        expires_at: invitation::answered_before(task, settings.invitation_days, now),
+        expires_at: invitation::answered_before(
+            task,
+            about.map(|(shift, _)| *shift),
+            settings.invitation_days,
+            now,
+        ),
     };
     invitation::store::add(tx, &invitation).await?;
     let asking = Asking {
