@@ -260,7 +260,8 @@ mail-invited-not-you = Er det en fejl, så skriv til foreningen, eller ring til 
 mail-association-why = Du får denne mail, fordi du er kontaktperson for { $association }.
 
 mail-no-longer-subject = Du er ikke længere kontaktperson for { $association }
-mail-no-longer-text = Du er ikke længere kontaktperson for { $association } hos { $municipality }. De andre kontaktpersoner svarer nu de frivillige.
+mail-no-longer-text = Du er ikke længere kontaktperson for { $association } hos { $municipality }.
+mail-no-longer-others = De andre kontaktpersoner svarer nu de frivillige.
 mail-no-longer-wrong = Er det forkert, så skriv til foreningen, eller ring til os.
 mail-no-longer-why = Du får denne mail, fordi du har været kontaktperson for { $association }.
 

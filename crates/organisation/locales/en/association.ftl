@@ -260,7 +260,8 @@ mail-invited-not-you = If it is a mistake, tell the association or call us and w
 mail-association-why = You get this mail because you are a contact person of { $association }.
 
 mail-no-longer-subject = You are no longer a contact of { $association }
-mail-no-longer-text = You are no longer a contact of { $association } at { $municipality }. The other contacts now answer the volunteers.
+mail-no-longer-text = You are no longer a contact of { $association } at { $municipality }.
+mail-no-longer-others = The other contacts now answer the volunteers.
 mail-no-longer-wrong = If that is wrong, write to the association or call us.
 mail-no-longer-why = You get this mail because you have been a contact of { $association }.
 

@@ -136,6 +136,8 @@ pub(super) struct NoLonger<'a> {
     pub sender: Sender<'a>,
     pub first_name: &'a str,
     pub association: &'a str,
+    /// Whether somebody else still does.
+    pub others_stay: bool,
 }
 
 impl NoLonger<'_> {
@@ -145,6 +147,7 @@ impl NoLonger<'_> {
             .sender
             .greet(locale, self.first_name)
             .paragraph(&t.mail_no_longer_text(self.association, self.sender.municipality))
+            .paragraph(if self.others_stay { t.mail_no_longer_others() } else { "" })
             .paragraph(t.mail_no_longer_wrong());
         let body = self.sender.finish(locale, letter, &t.mail_no_longer_why(self.association));
         Message { to, subject: t.mail_no_longer_subject(self.association), body, reply_to: None }

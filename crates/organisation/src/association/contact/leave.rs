@@ -119,7 +119,7 @@ pub(in crate::association) async fn remove(
     }
     store::end_contact(&mut tx, leaver.id, today.plus_days(-1)).await?;
     settle(&cx.services, &mut tx, exit(leaver), &Settlement::today(today)).await?;
-    tell(&cx, &mut tx, &association, leaver).await?;
+    tell(&cx, &mut tx, &association, (leaver, here.len() > 1)).await?;
     tx.record(AssociationContactsChanged { association: id }).await?;
     tx.commit().await?;
     match is_self(&cx, leaver) {
@@ -129,14 +129,19 @@ pub(in crate::association) async fn remove(
 }
 
 /// Whoever was a contact knows that they no longer are, also where somebody else removed them.
-async fn tell(cx: &Cx, tx: &mut Tx, association: &Association, leaver: &Contact) -> Result<()> {
+async fn tell(
+    cx: &Cx,
+    tx: &mut Tx,
+    association: &Association,
+    (leaver, others_stay): (&Contact, bool),
+) -> Result<()> {
     let person = people::find(tx, cx.tenant.id, leaver.person_id).await?;
     let Some((person, to)) = person.and_then(|one| one.email.clone().map(|to| (one, to))) else {
         return Ok(());
     };
     let name = association.full_name();
-    let mail =
-        NoLonger { sender: Sender::of(&cx.tenant), first_name: person.first_name(), association: &name };
+    let sender = Sender::of(&cx.tenant);
+    let mail = NoLonger { sender, first_name: person.first_name(), association: &name, others_stay };
     samskab_mail::send(tx, mail.message(to, person.locale)).await?;
     Ok(())
 }
