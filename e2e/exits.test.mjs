@@ -13,7 +13,7 @@ const WHY = 'Huset bliver bygget om, og beboerne flytter.';
 
 let town;
 before(async () => {
-  town = await start();
+  town = await start({ at: '2027-01-14T09:00' });
 });
 after(() => town?.stop());
 
