@@ -26,13 +26,14 @@ mod tests {
     const COMMON_GROUND: [&str; 4] =
         ["samskab-web", "samskab-import", "samskab-desk", "samskab-organisation"];
     /// The contexts of volunteering, from the lowest: each may use those before it.
-    const STACKED: [&str; 9] = [
+    const STACKED: [&str; 10] = [
         "samskab-taskbank",
         "samskab-finding",
         "samskab-volunteers",
         "samskab-interest",
         "samskab-requirement",
         "samskab-engagement",
+        "samskab-hours",
         "samskab-shifts",
         "samskab-suggestion",
         "samskab-coverage",

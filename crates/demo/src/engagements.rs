@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use samskab_engagement::engagement::{
     Agreement, EndedBy, Engagement, EngagementId, Side, State, StateKind, StepKind, Words, Yes, store, text,
 };
+use samskab_hours::hours::{self, Hours};
 use samskab_interest::history::By;
 use samskab_kernel::{Day, Instant, Locale, jiff::civil::Weekday};
 use samskab_organisation::person::{self, PersonId};
@@ -12,7 +13,6 @@ use samskab_requirement as requirement;
 use samskab_requirement::{
     Because, Fulfilment, Precondition, StateKind as FulfilmentState, rules::months_after,
 };
-use samskab_shifts::hours::{self, Hours};
 use samskab_taskbank::{
     catalogue,
     task::{self, Task, TaskId, Time},

@@ -1,15 +1,15 @@
 //! How the volunteers came, the proofs they have got, and who has looked at their CVs.
 
 use samskab_coverage::Figures;
+use samskab_hours::{
+    hours,
+    proof::{self, Content, Helped, Kind, Proof},
+};
 use samskab_kernel::{Day, Instant, TenantId, jiff::ToSpan as _};
 use samskab_organisation::{
     answering::Poster,
     person::PersonId,
     unit::{self, Level},
-};
-use samskab_shifts::{
-    hours,
-    proof::{self, Content, Helped, Kind, Proof},
 };
 use samskab_store::{Db, Stamp};
 use samskab_taskbank::{

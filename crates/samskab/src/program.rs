@@ -57,6 +57,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_interest::module(),
         samskab_requirement::module(),
         samskab_engagement::module(),
+        samskab_hours::module(),
         samskab_shifts::module(),
         samskab_suggestion::module(),
         samskab_coverage::module(),

@@ -1,4 +1,4 @@
-//! Who may plan shifts and note hours: one decision, read by every handler and printed as a table.
+//! Who may plan shifts: one decision, read by every handler and printed as a table.
 
 use samskab_organisation::{authority::Row, identify::Who as _};
 use samskab_taskbank::{
@@ -11,15 +11,13 @@ samskab_kernel::codes! {
     pub enum Action {
         /// Plan a task's shifts, and see who comes to them.
         PlanShifts => "plan_shifts",
-        /// Check off a volunteer's hours, and correct them.
-        NoteHours => "note_hours",
     }
 }
 
 /// The decision: whoever answers for the task's poster.
 pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool {
     match action {
-        Action::PlanShifts | Action::NoteHours => actor.answers_for(task.into().poster),
+        Action::PlanShifts => actor.answers_for(task.into().poster),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Two registrations are one person: their shifts, hours and proofs. Nobody stands in a shift twice.
+//! Two registrations are one person: their shifts. Nobody stands in a shift twice, and hours of a shift count once.
 
 use samskab_engagement::merge::doubled;
 use samskab_kernel::TenantId;
@@ -12,22 +12,13 @@ use uuid::Uuid;
 
 use crate::{
     T,
-    hours::duration,
-    id::BookingId,
-    shift::{BookingState, ShiftId, store},
+    shift::{BookingId, BookingState, ShiftId, store},
 };
 
 pub const MERGES: Merges = Merges {
     // Before the engagements: shifts go with the agreement that goes on, before the other ends.
     place: 10,
-    columns: &[
-        "booking.asked_person_id",
-        "booking.person_id",
-        "calendar_address.person_id",
-        "hours.by_person_id",
-        "hours.person_id",
-        "proof.person_id",
-    ],
+    columns: &["booking.asked_person_id", "booking.person_id", "calendar_address.person_id"],
     preview,
     carry_out,
 };
@@ -37,27 +28,17 @@ samskab_store::statements! {
                 where b.tenant_id = $1 and b.person_id in ($2, $3) and b.state in ('booked', 'seeking', 'attended')
                 order by b.shift_id, b.created_at, b.id";
     COUNT_BOOKINGS = "select count(*) from booking where tenant_id = $1 and person_id = $2";
-    SUM_HOURS = "select cast(coalesce(sum(minutes), 0) as bigint) from hours
-                 where tenant_id = $1 and person_id = $2 and removed_at is null";
-    COUNT_PROOFS = "select count(*) from proof where tenant_id = $1 and person_id = $2";
     COUNT_CALENDARS = "select count(*) from calendar_address where tenant_id = $1 and person_id in ($2, $3)";
     FOLLOW_BOOKINGS = "update booking set engagement_id = $3 where tenant_id = $1 and engagement_id = $2";
-    FOLLOW_HOURS = "update hours set engagement_id = $3 where tenant_id = $1 and engagement_id = $2";
     LET_GO = "update booking set state = 'cancelled', reason = 'taken', asked_person_id = null, asked_at = null,
                   swap_for = null, state_since = $3, updated_at = $3
               where tenant_id = $1 and id = $2";
-    /// These hours would be counted twice otherwise.
-    LET_GO_HOURS = "update hours set removed_at = $3, updated_at = $3
-                    where tenant_id = $1 and booking_id = $2 and removed_at is null";
     MOVE_BOOKINGS = "update booking set person_id = $2 where tenant_id = $1 and person_id = $3";
     /// Nobody asks themselves to step in.
     ASKED_ONESELF = "update booking set asked_person_id = null, asked_at = null, swap_for = null
                      where tenant_id = $1 and asked_person_id in ($2, $3) and person_id in ($2, $3)
                        and asked_person_id <> person_id";
     MOVE_ASKED = "update booking set asked_person_id = $2 where tenant_id = $1 and asked_person_id = $3";
-    MOVE_HOURS = "update hours set person_id = $2 where tenant_id = $1 and person_id = $3";
-    MOVE_TOLD_HOURS = "update hours set by_person_id = $2 where tenant_id = $1 and by_person_id = $3";
-    MOVE_PROOFS = "update proof set person_id = $2 where tenant_id = $1 and person_id = $3";
     /// A person has one calendar address: that of the registration that stays.
     DROP_CALENDAR = "delete from calendar_address where tenant_id = $1 and person_id = $3
                      and exists (select 1 from calendar_address own where own.tenant_id = $1 and own.person_id = $2)";
@@ -104,14 +85,6 @@ async fn preview(cx: &Cx, connection: &mut Connection, pair: Pair) -> samskab_we
         };
         all.push(Moving::new(t.merge_shifts(bookings)).with(shifts.iter().map(clash)));
     }
-    let minutes = count(cx, connection, &SUM_HOURS, pair.gone).await?;
-    if minutes > 0 {
-        all.push(Moving::new(t.merge_hours(duration::said(t, minutes))));
-    }
-    let proofs = count(cx, connection, &COUNT_PROOFS, pair.gone).await?;
-    if proofs > 0 {
-        all.push(Moving::new(t.merge_proofs(proofs)));
-    }
     let calendars: i64 =
         connection.query(&COUNT_CALENDARS).bind(tenant).bind(pair.stays).bind(pair.gone).scalar().await?;
     if calendars > 1 {
@@ -125,29 +98,18 @@ async fn preview(cx: &Cx, connection: &mut Connection, pair: Pair) -> samskab_we
 async fn carry_out(_services: &Services, tx: &mut Tx, pair: Pair) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     for one in doubled(tx, tenant, pair).await? {
-        for statement in [&FOLLOW_BOOKINGS, &FOLLOW_HOURS] {
-            tx.query(statement).bind(tenant).bind(one.ends).bind(one.goes_on).execute().await?;
-        }
+        tx.query(&FOLLOW_BOOKINGS).bind(tenant).bind(one.ends).bind(one.goes_on).execute().await?;
     }
     let booked = booked(tx, tenant, pair).await?;
     let lost = twice(&booked, pair);
     let ids: Vec<ShiftId> = lost.iter().map(|one| one.shift).collect();
     store::lock_shifts(tx, &ids).await?;
     for one in lost {
-        for statement in [&LET_GO, &LET_GO_HOURS] {
-            tx.query(statement).bind(tenant).bind(one.id).bind(now).execute().await?;
-        }
+        tx.query(&LET_GO).bind(tenant).bind(one.id).bind(now).execute().await?;
+        samskab_hours::hours::store::let_go_of(tx, one.id).await?;
     }
-    let moving: [&Statement; 8] = [
-        &ASKED_ONESELF,
-        &MOVE_BOOKINGS,
-        &MOVE_ASKED,
-        &MOVE_HOURS,
-        &MOVE_TOLD_HOURS,
-        &MOVE_PROOFS,
-        &DROP_CALENDAR,
-        &MOVE_CALENDAR,
-    ];
+    let moving: [&Statement; 5] =
+        [&ASKED_ONESELF, &MOVE_BOOKINGS, &MOVE_ASKED, &DROP_CALENDAR, &MOVE_CALENDAR];
     run(tx, pair, &moving).await
 }
 

@@ -49,15 +49,16 @@ use samskab_engagement::engagement::{
 use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant, codes, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
-use samskab_store::{Event as _, Reaction, Record};
+use samskab_store::{BoxFuture, Connection, Event as _, Reaction, Record};
 use samskab_taskbank::task::{TaskId, time::Turn};
-use samskab_web::{Access, Routes, Services};
+use samskab_web::{Access, Cx, Result, Routes, Services};
+use uuid::Uuid;
 
-pub use crate::id::BookingId;
 pub use begun::BEGUN;
 pub use on_task_page::ON_TASK_PAGE;
 pub use own::STAND_IN;
 pub use recurrence::Rule;
+pub use samskab_hours::id::BookingId;
 pub use section::{known, section};
 pub use work::work_items;
 
@@ -442,3 +443,16 @@ pub const RELEASE: Reaction = Reaction {
     to: EngagementEnded::KIND,
     react: |tx, engagement, _| Box::pin(release_of_engagement(tx, EngagementId::from_uuid(*engagement))),
 };
+
+/// When the first shift of an agreement begins on a day: its hours are not told before.
+pub fn first_time<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    engagement: Uuid,
+    day: Day,
+) -> BoxFuture<'a, Result<Option<Instant>>> {
+    Box::pin(async move {
+        let engagement = EngagementId::from_uuid(engagement);
+        Ok(store::first_of_day(connection, cx.tenant.id, engagement, day).await?)
+    })
+}

@@ -17,7 +17,7 @@ impl Deref for World {
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        let modules = [samskab_finding::module, crate::module];
+        let modules = [samskab_finding::module, samskab_hours::module, crate::module];
         Self(testing::World::with(db, &modules, crate::shift::jobs()).await)
     }
 
@@ -26,7 +26,7 @@ impl World {
         let mut jobs = crate::shift::jobs();
         jobs.extend(samskab_organisation::module().jobs);
         jobs.extend(samskab_chart::module().jobs);
-        let modules = [samskab_chart::module, samskab_finding::module, crate::module];
+        let modules = [samskab_chart::module, samskab_finding::module, samskab_hours::module, crate::module];
         Self(testing::World::with(db, &modules, jobs).await)
     }
 }

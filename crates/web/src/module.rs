@@ -465,6 +465,8 @@ pub struct Module {
     pub holds: Vec<Holds>,
     /// Who in it leads what a thing of a context below is for.
     pub leaders: Vec<Leaders>,
+    /// When a day begins in it for a thing of a context below.
+    pub first_times: Vec<FirstTimes>,
     /// What the context shows in the public calendar.
     pub public_dates: Vec<PublicDates>,
     /// What the context shows in the year wheel.

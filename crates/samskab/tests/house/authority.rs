@@ -25,6 +25,7 @@ async fn the_authority_table_in_the_docs_is_what_the_program_decides() {
     decisions(&mut text, "interest", &samskab_interest::authority::table());
     decisions(&mut text, "requirement", &samskab_requirement::authority::table());
     decisions(&mut text, "engagement", &samskab_engagement::authority::table());
+    decisions(&mut text, "hours", &samskab_hours::authority::table());
     decisions(&mut text, "shifts", &samskab_shifts::authority::table());
     decisions(&mut text, "suggestion", &samskab_suggestion::authority::table());
     decisions(&mut text, "coverage", &samskab_coverage::authority::table());
@@ -45,7 +46,8 @@ async fn the_authority_table_in_the_docs_is_what_the_program_decides() {
 }
 
 /// Contexts that decide little, and in how many lines.
-const FEW: [(&str, usize); 4] = [("coverage", 1), ("dialogue", 1), ("requirement", 5), ("engagement", 4)];
+const FEW: [(&str, usize); 6] =
+    [("coverage", 1), ("dialogue", 1), ("requirement", 5), ("engagement", 4), ("hours", 4), ("shifts", 4)];
 
 /// One line an action and resource, one column a role.
 fn decisions(text: &mut String, context: &str, table: &[Row]) {

@@ -39,7 +39,7 @@ async fn the_log_tells_what_happened_and_to_nobody_whom() {
     let log = Log::default();
     // As much as anybody would turn on to find a fault.
     let filter = EnvFilter::new(
-        "debug,samskab=trace,samskab_web=trace,samskab_organisation=trace,samskab_chart=trace,samskab_settings=trace,samskab_people=trace,samskab_taskbank=trace,samskab_finding=trace,samskab_volunteers=trace,samskab_interest=trace,samskab_requirement=trace,samskab_engagement=trace,samskab_shifts=trace,samskab_suggestion=trace,samskab_coverage=trace,samskab_meetings=trace,samskab_dialogue=trace,samskab_writing=trace",
+        "debug,samskab=trace,samskab_web=trace,samskab_organisation=trace,samskab_chart=trace,samskab_settings=trace,samskab_people=trace,samskab_taskbank=trace,samskab_finding=trace,samskab_volunteers=trace,samskab_interest=trace,samskab_requirement=trace,samskab_engagement=trace,samskab_hours=trace,samskab_shifts=trace,samskab_suggestion=trace,samskab_coverage=trace,samskab_meetings=trace,samskab_dialogue=trace,samskab_writing=trace",
     );
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(log.clone()).finish();
     let _listening = tracing::subscriber::set_default(subscriber);

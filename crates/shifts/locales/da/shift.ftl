@@ -485,19 +485,12 @@ shift-retention-purpose = At planlægge vagter og følge op på fremmøde
 
 shift-about = Kommende vagter
 shift-about-nothing = Står ikke på nogen vagter.
-hours-about = Timer
-hours-about-nothing = Har ikke skrevet timer.
 merge-shifts = { $count ->
     [one] 1 vagt
    *[other] { $count } vagter
 }
 merge-shift-twice = Begge står på den samme vagt: { $when }.
 merge-shift-twice-outcome = Personen står der én gang. Timer for vagten tæller én gang.
-merge-hours = Timer: { $said }
-merge-proofs = { $count ->
-    [one] 1 bevis
-   *[other] { $count } beviser
-}
 merge-calendar = Kalender
 merge-calendar-twice = Begge har en kalenderadresse.
 merge-calendar-twice-outcome = Adressen hos den, der bliver, virker stadig. Den anden holder op med at virke.
@@ -512,8 +505,8 @@ worklist-kind-shift-asked = Vagter, du er spurgt om
 worklist-kind-shift-new-time = Vagter med ny tid
 
 # Hvorfor en importeret række bliver stående, når importen bliver fortrudt
-import-undo-task-has-shifts = Der er lavet vagter eller skrevet timer.
-import-undo-person-has-shifts = Har vagter, timer eller en kalenderadresse.
+import-undo-task-has-shifts = Der er lavet vagter.
+import-undo-person-has-shifts = Har vagter eller en kalenderadresse.
 
 ## Vagtplanen på tværs af opgaver
 

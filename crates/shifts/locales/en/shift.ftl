@@ -485,19 +485,12 @@ shift-retention-purpose = Planning shifts and following up on attendance
 
 shift-about = Shifts to come
 shift-about-nothing = Has no shifts to come.
-hours-about = Hours
-hours-about-nothing = Has not written down any hours.
 merge-shifts = { $count ->
     [one] 1 shift
    *[other] { $count } shifts
 }
 merge-shift-twice = Both are on the same shift: { $when }.
 merge-shift-twice-outcome = The person is on it once. Hours for the shift count once.
-merge-hours = Hours: { $said }
-merge-proofs = { $count ->
-    [one] 1 proof
-   *[other] { $count } proofs
-}
 merge-calendar = Calendar
 merge-calendar-twice = Both have a calendar address.
 merge-calendar-twice-outcome = The address of the one that stays still works. The other one stops working.
@@ -512,8 +505,8 @@ worklist-kind-shift-asked = Shifts you are asked about
 worklist-kind-shift-new-time = Shifts with a new time
 
 # Why an imported row stays when its import is undone
-import-undo-task-has-shifts = Shifts have been made or hours written.
-import-undo-person-has-shifts = Has shifts, hours or a calendar address.
+import-undo-task-has-shifts = Shifts have been made.
+import-undo-person-has-shifts = Has shifts or a calendar address.
 
 ## The roster across tasks
 

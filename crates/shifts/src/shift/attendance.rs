@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_engagement::engagement::event::EngagementEnded;
+use samskab_hours::hours::{self, Hours};
 use samskab_organisation::person::PersonId;
 use samskab_store::Tx;
 use samskab_taskbank::task::time::as_beginning;
@@ -17,10 +18,7 @@ use super::{
     place::Place,
     store::{self, BookingLine},
 };
-use crate::{
-    T,
-    hours::{self, Hours},
-};
+use crate::T;
 
 samskab_web::form! {
     pub struct AttendanceForm {

@@ -17,7 +17,7 @@ pub use calendar::{
 };
 pub use reading::{
     BookingLine, Busy, Coming, Needing, all_of_person, asked_of_person, bookings_of_shifts, busy, calendar,
-    coming_of_person, needing, short_name, to_choose,
+    coming_of_person, first_of_day, needing, short_name, to_choose,
 };
 pub use series::{add_series, find_series, locked_series, save_series, series_of_task, to_lay_out};
 pub use shifts::{

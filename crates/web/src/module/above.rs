@@ -1,7 +1,7 @@
 //! What a context asks of those above it, which it does not know: whether they hold a verb of its, who leads what a thing of its is
-//! for, and what they have in the year.
+//! for, when one of its people is first expected on a day, and what they have in the year.
 
-use samskab_kernel::Day;
+use samskab_kernel::{Day, Instant};
 use samskab_store::{BoxFuture, Connection};
 use uuid::Uuid;
 
@@ -60,6 +60,33 @@ pub async fn leaders(
         all.extend((leaders.read)(cx, connection, ids).await?);
     }
     Ok(all)
+}
+
+/// Finds when the day begins for the thing with this id; `None`: nothing is arranged. A fixed number of queries.
+pub type FirstTimeOf =
+    for<'a> fn(&'a Cx, &'a mut Connection, Uuid, Day) -> BoxFuture<'a, Result<Option<Instant>>>;
+
+/// When a day begins for things of a context below, by the name that context gives them: `engagement`.
+#[derive(Clone, Copy)]
+pub struct FirstTimes {
+    pub of: &'static str,
+    pub read: FirstTimeOf,
+}
+
+/// When somebody is first expected on a day, as far as any context knows.
+pub async fn first_time(
+    cx: &Cx,
+    connection: &mut Connection,
+    of: &str,
+    id: Uuid,
+    day: Day,
+) -> Result<Option<Instant>> {
+    let mut first = None;
+    for times in cx.services.first_times.iter().filter(|times| times.of == of) {
+        let time = (times.read)(cx, connection, id, day).await?;
+        first = first.into_iter().chain(time).min();
+    }
+    Ok(first)
 }
 
 /// A day in the year of those who work here.

@@ -1,7 +1,8 @@
 //! Bookings together with what pages show beside them.
 
+use samskab_engagement::engagement::EngagementId;
 use samskab_kernel::{
-    Instant, TenantId,
+    Day, Instant, TenantId,
     contact::{Email, Phone},
 };
 use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
@@ -16,6 +17,10 @@ use super::{
 use crate::shift::{Booking, BookingId, Shift, ShiftId, ShiftState};
 
 samskab_store::statements! {
+    FIRST_OF_DAY = "select s.starts_at from booking b join shift s on s.id = b.shift_id
+        where b.tenant_id = :tenant_id and b.engagement_id = :engagement and b.state in ('booked', 'seeking', 'attended')
+          and s.state = 'planned' and s.starts_at >= :from and s.starts_at < :to
+        order by s.starts_at limit 1";
     BUSY = "select b.id as booking, s.id as shift, s.task_id as task, s.starts_at, s.ends_at, t.title, t.latitude, t.longitude
             from booking b join shift s on s.id = b.shift_id join task t on t.id = s.task_id
             where b.tenant_id = $1 and b.person_id = $2 and b.state in ('booked', 'seeking')
@@ -279,4 +284,21 @@ pub async fn to_choose(
     now: Instant,
 ) -> Result<Vec<ToChoose>> {
     connection.query(&TO_CHOOSE).bind(tenant).bind(person).bind(now).all().await
+}
+
+/// When the first shift begins that somebody with this agreement is signed up for on `day`. One query.
+pub async fn first_of_day(
+    connection: &mut Connection,
+    tenant: TenantId,
+    engagement: EngagementId,
+    day: Day,
+) -> Result<Option<Instant>> {
+    connection
+        .query(&FIRST_OF_DAY)
+        .bind_named("tenant_id", tenant)
+        .bind_named("engagement", engagement)
+        .bind_named("from", day.start())
+        .bind_named("to", day.end())
+        .optional_scalar()
+        .await
 }

@@ -1,10 +1,11 @@
 //! The time a stand-in gave.
 
 use samskab_engagement::engagement::State as EngagementState;
+use samskab_hours::hours;
 use samskab_store::db_test;
 
 use super::*;
-use crate::{hours, shift::stand_in};
+use crate::shift::stand_in;
 
 #[db_test]
 async fn a_stand_in_without_an_agreement_has_given_time_too(db: Db) {
@@ -77,4 +78,22 @@ async fn who_has_an_agreement_on_a_pause_has_the_time_of_a_stand_in_there(db: Db
     let mut reader = world.db.read().await.unwrap();
     let given = hours::store::of_person(&mut reader, world.town.tenant, pia).await.unwrap();
     assert_eq!(given.iter().map(|one| one.engagement).collect::<Vec<_>>(), [paused]);
+}
+
+#[db_test]
+async fn hours_before_the_shift_began_are_refused_until_it_has(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
+    world.sign_up(&shift, vilma).await;
+    world.clock.set(TUESDAY.at(10, 0));
+    let own = world.cookie(vilma).await;
+    let told = [("dag", "2026-03-03"), ("tid", "1:00")];
+    let early = world.post_as("/min-side/timer", &told, &own).await;
+    assert!(
+        early.status == 422 && early.body.contains("Din vagt begynder først kl. 14.00"),
+        "{}",
+        early.body
+    );
+    world.clock.set(shift.ends_at);
+    assert_eq!(world.post_as("/min-side/timer", &told, &own).await.status, StatusCode::SEE_OTHER);
 }

@@ -396,9 +396,14 @@ async fn who_was_there_is_noted_once_and_becomes_hours(db: Db) {
     assert_eq!(world.booking_of(&shift, vilma).await.state, BookingState::Attended);
     assert_eq!(world.booking_of(&shift, bent).await.state, BookingState::Absent);
     let mut reader = world.db.read().await.unwrap();
-    let hours = crate::hours::store::of_person(&mut reader, world.town.tenant, vilma).await.unwrap();
+    let hours = samskab_hours::hours::store::of_person(&mut reader, world.town.tenant, vilma).await.unwrap();
     assert_eq!(hours.iter().map(|hours| hours.minutes).collect::<Vec<_>>(), [120]);
-    assert!(crate::hours::store::of_person(&mut reader, world.town.tenant, bent).await.unwrap().is_empty());
+    assert!(
+        samskab_hours::hours::store::of_person(&mut reader, world.town.tenant, bent)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     assert!(world.mails_to("bent@post.example").await.is_empty(), "no word to who was not there");
 }
 

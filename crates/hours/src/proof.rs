@@ -15,12 +15,11 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant, codes};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Record};
 use samskab_web::personal::{Known, Line, Row, Section};
-use samskab_web::{Access, Cx, Result, Routes, Services, module::BoxFuture};
+use samskab_web::{Access, Cx, Result, Routes, module::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -108,10 +107,6 @@ pub fn routes() -> Routes {
         .post("/beviser/{id}/tilbagetraekning", Access::SignedIn, show::withdraw)
         .get("/bevis", Access::Public, check::ask)
         .get("/bevis/{code}", Access::Public, check::show)
-}
-
-pub fn jobs() -> Vec<Handler<Services>> {
-    Vec::new()
 }
 
 /// What the page Min side shows about proofs; nothing for somebody who has helped nowhere.

@@ -7,10 +7,10 @@ use samskab_engagement::engagement::EngagementId;
 use samskab_kernel::Day;
 use samskab_organisation::person::{self, PersonId};
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Result, Shell, form::Choice};
+use samskab_web::{Check, Cx, Result, Shell, form::Choice, module::first_time};
 
 use super::{
-    Hours, HoursId, duration,
+    EXPECTED, Hours, HoursId, duration,
     rules::{Circumstances, HoursDraft, Impossible, Unlikely},
     store::{self, Helped, YearSum},
 };
@@ -128,7 +128,7 @@ pub async fn circumstances(
         agreed_on: place.agreed_on,
         begins_on: place.begins_on,
         ended_on: place.ended_on,
-        shift_starts_at: store::first_shift(connection, tenant, place.engagement, day).await?,
+        shift_starts_at: first_time(cx, connection, EXPECTED, place.engagement.uuid(), day).await?,
         same_day_minutes: others()
             .filter(|one| one.engagement == place.engagement)
             .map(|one| one.minutes)

@@ -76,3 +76,18 @@ hours-by-place = The place
 
 hours-flash-removed = The hours are removed.
 hours-flash-put-back = The hours are back.
+
+## When two registrations are one person
+merge-hours = Hours: { $said }
+merge-proofs = { $count ->
+    [one] 1 proof
+   *[other] { $count } proofs
+}
+
+## When an import is undone
+import-undo-task-has-hours = Hours have been written.
+import-undo-person-has-hours = Has hours or proofs.
+
+## What the coordinator reads about a person
+hours-about = Hours
+hours-about-nothing = Has not written down any hours.

@@ -10,6 +10,7 @@ use samskab_store::{Connection, Result, Row, Tx};
 use samskab_taskbank::task::{TaskId, poster::WITH_POSTER};
 
 use super::{Hours, HoursId};
+use crate::id::BookingId;
 
 samskab_store::statements! {
     FIND = Hours::SELECT, "where tenant_id = $1 and id = $2";
@@ -18,12 +19,11 @@ samskab_store::statements! {
     OF_PERSON = Hours::SELECT, "where tenant_id = $1 and person_id = $2 and removed_at is null
         order by day desc, id desc";
     OF_DAY = Hours::SELECT, "where tenant_id = $1 and person_id = $2 and day = $3 and removed_at is null";
-    FIRST_SHIFT = "select s.starts_at from booking b join shift s on s.id = b.shift_id
-        where b.tenant_id = :tenant_id and b.engagement_id = :engagement and b.state in ('booked', 'seeking', 'attended')
-          and s.state = 'planned' and s.starts_at >= :from and s.starts_at < :to
-        order by s.starts_at limit 1";
     /// The same page sent twice, or a shift checked off by two, is one.
     ADD = Hours::INSERT, "on conflict do nothing";
+    /// These hours would be counted twice otherwise.
+    LET_GO = "update hours set removed_at = $3, updated_at = $3
+              where tenant_id = $1 and booking_id = $2 and removed_at is null";
     /// Only as it was read: of two who correct it, one is told.
     SAVE = Hours::UPDATE, "and minutes = :was_minutes and day = :was_day and updated_at = :was_updated_at";
     SUM_OF_PERSON = "select cast(coalesce(sum(minutes), 0) as bigint) from hours
@@ -77,26 +77,16 @@ pub async fn of_day(
     connection.query(&OF_DAY).bind(tenant).bind(person).bind(day).all().await
 }
 
-/// When the first shift begins that somebody with this agreement is signed up for on `day`.
-pub async fn first_shift(
-    connection: &mut Connection,
-    tenant: TenantId,
-    engagement: EngagementId,
-    day: Day,
-) -> Result<Option<Instant>> {
-    connection
-        .query(&FIRST_SHIFT)
-        .bind_named("tenant_id", tenant)
-        .bind_named("engagement", engagement)
-        .bind_named("from", day.start())
-        .bind_named("to", day.end())
-        .optional_scalar()
-        .await
-}
-
 /// False when it was told already: the same page sent again, or a shift that somebody else has checked off.
 pub async fn add(tx: &mut Tx, hours: &Hours) -> Result<bool> {
     Ok(tx.write(&ADD, hours).execute().await? == 1)
+}
+
+/// Of a place in a shift that somebody had twice: its hours count no longer.
+pub async fn let_go_of(tx: &mut Tx, booking: BookingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&LET_GO).bind(tenant).bind(booking).bind(now).execute().await?;
+    Ok(())
 }
 
 /// False when it is no longer as it was read, and nothing was written.

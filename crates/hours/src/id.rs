@@ -1,4 +1,4 @@
-//! The ids that several parts of this context speak of.
+//! The id that shifts, above, and hours both speak of.
 
 use samskab_kernel::Id;
 

@@ -12,15 +12,17 @@ pub mod store;
 pub mod tests;
 
 use samskab_engagement::engagement::EngagementId;
-use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Record};
 use samskab_web::personal::{Known, Line, Row, Section};
-use samskab_web::{Access, Cx, Result, Routes, Services};
+use samskab_web::{Access, Cx, Result, Routes};
 use uuid::Uuid;
 
 use crate::{T, id::BookingId};
+
+/// What hours ask about of an agreement: when somebody is first expected on a day.
+pub const EXPECTED: &str = "engagement";
 
 /// The mark of some hours.
 pub enum HoursRow {}
@@ -88,10 +90,6 @@ pub fn routes() -> Routes {
         .post("/timer/{id}", Access::Decided, one::correct)
         .post("/timer/{id}/fjern", Access::Decided, one::remove)
         .post("/timer/{id}/gendan", Access::Decided, one::put_back)
-}
-
-pub fn jobs() -> Vec<Handler<Services>> {
-    Vec::new()
 }
 
 /// The first and the last day of a year.

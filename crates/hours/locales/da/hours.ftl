@@ -76,3 +76,18 @@ hours-by-place = Stedet
 
 hours-flash-removed = Timerne er fjernet.
 hours-flash-put-back = Timerne er sat ind igen.
+
+## Når to registreringer er den samme person
+merge-hours = Timer: { $said }
+merge-proofs = { $count ->
+    [one] 1 bevis
+   *[other] { $count } beviser
+}
+
+## Når en import fortrydes
+import-undo-task-has-hours = Der er skrevet timer.
+import-undo-person-has-hours = Har timer eller beviser.
+
+## Hvad koordinatoren læser om en person
+hours-about = Timer
+hours-about-nothing = Har ikke skrevet timer.
