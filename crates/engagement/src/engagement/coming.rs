@@ -10,7 +10,7 @@ use super::{EngagementId, store};
 
 samskab_store::statements! {
     COMING = "select s.starts_at, s.ends_at from booking b join shift s on s.id = b.shift_id
-        where b.tenant_id = $1 and b.engagement_id = $2 and b.state in ('booked', 'seeking')
+        where s.tenant_id = $1 and b.engagement_id = $2 and b.state in ('booked', 'seeking')
           and s.state = 'planned' and s.starts_at > $3
         order by s.starts_at, s.id limit 60";
 }

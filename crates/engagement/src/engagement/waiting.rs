@@ -33,6 +33,15 @@ const IS_TO_CALL: &str =
     and not exists (select 1 from engagement_step d where d.tenant_id = e.tenant_id and d.engagement_id = e.id
                     and d.kind = 'called' and d.at > s.at)";
 
+/// Of the engagements, the few that something may wait about; each part is found by an index.
+const MAY_WAIT: &str = "e.id in (
+    select g.id from engagement g where g.tenant_id = $1 and g.state <> 'ended'
+      and (g.place_agreed_at is null or g.volunteer_agreed_at is null)
+    union select s.engagement_id from engagement_step s where s.tenant_id = $1 and s.kind = 'to_call' and s.at > $4
+    union select g.id from engagement g where g.tenant_id = $1 and g.talk_held_on is null and g.talk_on <= $2
+    union select g.id from engagement g where g.tenant_id = $1 and g.state = 'paused' and g.paused_until < $3
+    union select g.id from engagement g where g.tenant_id = $1 and g.state = 'ended' and g.state_since > $4)";
+
 samskab_store::statements! {
     /// Of the volunteer: a yes that is missing, a talk that is near, a pause that is over.
     OF_PERSON = WHO_WAITS, "'' as to_call", OF_ALL, "where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
@@ -42,7 +51,7 @@ samskab_store::statements! {
     /// called stays until that is noted.
     AT = WHO_WAITS, "coalesce((select s.text from engagement_step s where", IS_TO_CALL,
         "order by s.at desc, s.id desc limit 1), '') as to_call",
-        OF_ALL, "where e.tenant_id = $1
+        OF_ALL, "where e.tenant_id = $1 and", MAY_WAIT, "
         and (e.state <> 'ended' and e.place_agreed_at is null
           or e.state <> 'ended' and e.volunteer_agreed_at is null
              and (e.version > 1 or i.email is null and n.email is null)

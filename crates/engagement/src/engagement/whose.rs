@@ -24,7 +24,7 @@ samskab_store::statements! {
     /// Somebody without an address who was signed up with the address of this person.
     SIGNED_UP_WITH = "select distinct n.id, n.name from person me
         join interest i on i.tenant_id = me.tenant_id and i.email = me.email
-        join engagement e on e.tenant_id = i.tenant_id and e.interest_id = i.id
+        join engagement e on e.interest_id = i.id
         join person n on n.id = e.person_id
         where me.tenant_id = $1 and me.id = $2 and n.email is null order by n.id limit 20";
 }

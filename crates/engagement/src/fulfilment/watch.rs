@@ -41,15 +41,14 @@ samskab_store::statements! {
                 and t.requirements like '%' || f.requirement || '%'
               order by f.valid_to, f.id, e.id limit 1000";
     WARNED = "update fulfilment set warned_at = $3 where tenant_id = $1 and id = $2";
-    /// The steps of a børneattest that the place takes next.
+    /// The steps of a børneattest that the place takes next. The few fulfilments first: SQLite keeps the order of a cross join.
     TO_DO = "select f.id, f.person_id, f.state, f.state_since, e.id as engagement_id, e.begins_on, t.title, t.unit_id,
                  t.association_id, n.name
-             from fulfilment f
-             join engagement e on e.tenant_id = f.tenant_id and e.person_id = f.person_id and e.task_id = f.task_id
-                 and e.state <> 'ended'
+             from fulfilment f cross join engagement e
              join task t on t.id = f.task_id
              join person n on n.id = f.person_id
-             where f.tenant_id = $1 and f.requirement = 'childrens_certificate' and f.state in ('needed', 'consented')
+             where e.tenant_id = f.tenant_id and e.person_id = f.person_id and e.task_id = f.task_id and e.state <> 'ended'
+               and f.tenant_id = $1 and f.requirement = 'childrens_certificate' and f.state in ('needed', 'consented')
              order by f.state_since, f.id limit 1000";
     FORGET_REFUSED = "delete from fulfilment where tenant_id = $1 and state = 'refused' and state_since < $2";
     FORGET_STALLED = "delete from fulfilment where tenant_id = $1 and state in ('needed', 'ordered', 'consented')

@@ -81,11 +81,19 @@ async fn every_statement_on_a_tenants_table_names_the_tenant(db: Db) {
 }
 
 /// What finds a few rows among many, and the index that holds those few. SQLite has no statistics, so that it may take another.
-const BY_ITS_INDEX: [(&str, &str); 4] = [
+const BY_ITS_INDEX: [(&str, &str); 12] = [
     ("samskab_taskbank::task::work::NEEDING_CARE", "task_needs_care"),
     ("samskab_taskbank::task::work::WITHOUT_INSURANCE", "task_without_insurance"),
     ("samskab_organisation::association::store::OF_PERSON", "association_contact_by_person"),
     ("samskab_interest::store::FREE_PLACES", "task_of_tenant"),
+    ("samskab_engagement::engagement::waiting::AT", "engagement_without_yes"),
+    ("samskab_engagement::engagement::waiting::AT", "engagement_step_to_call"),
+    ("samskab_engagement::engagement::coming::COMING", "booking_by_engagement"),
+    ("samskab_engagement::engagement::whose::SIGNED_UP_WITH", "engagement_by_interest"),
+    ("samskab_engagement::fulfilment::watch::TO_DO", "engagement_by_person"),
+    ("samskab_shifts::shift::store::reading::FIRST_OF_DAY", "booking_by_engagement"),
+    ("samskab_shifts::shift::store::reading::NEEDING", "shift_by_time"),
+    ("samskab_shifts::shift::store::reading::TO_CHOOSE", "engagement_by_person"),
 ];
 
 /// SQLite is compiled as `.cargo/config.toml` says: with its memory management on, all who read share one lock.

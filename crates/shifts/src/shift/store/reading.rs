@@ -18,7 +18,7 @@ use crate::shift::{Booking, BookingId, Shift, ShiftId, ShiftState};
 
 samskab_store::statements! {
     FIRST_OF_DAY = "select s.starts_at from booking b join shift s on s.id = b.shift_id
-        where b.tenant_id = :tenant_id and b.engagement_id = :engagement and b.state in ('booked', 'seeking', 'attended')
+        where s.tenant_id = :tenant_id and b.engagement_id = :engagement and b.state in ('booked', 'seeking', 'attended')
           and s.state = 'planned' and s.starts_at >= :from and s.starts_at < :to
         order by s.starts_at limit 1";
     BUSY = "select b.id as booking, s.id as shift, s.task_id as task, s.starts_at, s.ends_at, t.title, t.latitude, t.longitude
@@ -35,7 +35,8 @@ samskab_store::statements! {
                from shift s
                join task t on t.id = s.task_id
                left join booking b on b.shift_id = s.id and b.tenant_id = s.tenant_id and b.state in ('booked', 'seeking')
-               where s.tenant_id = $1 and s.state in ('planned', 'asked') and s.starts_at > $2
+               where s.tenant_id = $1 and s.state in ('planned', 'asked')
+                 and s.id in (select f.id from shift f where f.tenant_id = $1 and f.starts_at > $2)
                  and coalesce(t.unit_id, t.association_id) in ({list})
                group by s.id, s.task_id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.state,
                   s.starts_at, s.ends_at, s.created_at, s.time_changed_at, s.minimum, s.sequence, s.state
@@ -45,17 +46,16 @@ samskab_store::statements! {
                   or sum(case when b.confirmed_sequence < s.sequence then 1 else 0 end) > 0
                order by s.starts_at, s.id limit 500";
     /// Tasks they help with, with a shift to come that has room for them, and never were on a shift of.
-    TO_CHOOSE = "select t.title, e.state_since as since, min(s.starts_at) as first_at
-                 from engagement e
-                 join task t on t.id = e.task_id
-                 join shift s on s.tenant_id = e.tenant_id and s.task_id = e.task_id
-                  and s.state = 'planned' and s.starts_at > $3
-                 where e.tenant_id = $1 and e.person_id = $2 and e.state = 'active'
-                   and e.persons + coalesce((select sum(b.persons) from booking b where b.tenant_id = s.tenant_id
-                       and b.shift_id = s.id and b.state in ('booked', 'seeking')), 0) <= s.wanted
-                   and not exists (select 1 from booking b join shift o on o.id = b.shift_id
-                       where b.tenant_id = e.tenant_id and b.person_id = e.person_id and o.task_id = e.task_id)
-                 group by e.id, t.title, e.state_since order by 3, 1 limit 20";
+    TO_CHOOSE = "select title, since, first_at from (
+                     select t.title, e.state_since as since, (select min(s.starts_at) from shift s
+                         where s.tenant_id = e.tenant_id and s.task_id = e.task_id and s.state = 'planned' and s.starts_at > $3
+                           and e.persons + coalesce((select sum(b.persons) from booking b where b.tenant_id = s.tenant_id
+                               and b.shift_id = s.id and b.state in ('booked', 'seeking')), 0) <= s.wanted) as first_at
+                     from engagement e join task t on t.id = e.task_id
+                     where e.tenant_id = $1 and e.person_id = $2 and e.state = 'active'
+                       and not exists (select 1 from booking b join shift o on o.id = b.shift_id
+                           where b.tenant_id = e.tenant_id and b.person_id = e.person_id and o.task_id = e.task_id)) c
+                 where first_at is not null order by first_at, title limit 20";
 }
 
 /// A booking and whose it is.
