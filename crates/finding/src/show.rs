@@ -9,7 +9,7 @@ use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, module::parts};
 
 use super::{card::Card, filters::Facet, search};
-use crate::{T, known};
+use crate::{DaysOff, T, known};
 use samskab_taskbank::{
     authority::{Action, may},
     channel::{self, carried_on},
@@ -85,7 +85,11 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         .as_ref()
         .filter(|_| over.is_none())
         .and_then(|_| others_stand(&cx, &ladder, task.contact, task.poster, contact.as_ref()));
-    let similar = if task.state.is_public() { similar(&cx, &mut reader, task).await? } else { Vec::new() };
+    let days_off = known::days_off(&cx, &mut reader).await?;
+    let similar = match task.state.is_public() {
+        true => similar(&cx, &mut reader, task, &days_off).await?,
+        false => Vec::new(),
+    };
     let over_reason = match &task.state {
         State::Cancelled { reason } => reason.clone(),
         _ => String::new(),
@@ -107,7 +111,6 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let asks = task.state.is_open() && mine.is_empty() && !may(&cx.actor, Action::Close, task);
     let answer_by = settings.answer_by(&task.time, now);
     let looked = known::looked(&cx, &mut reader).await?;
-    let days_off = known::days_off(&cx, &mut reader).await?;
     let view =
         TaskView::new(task, &shown.poster_name, shown.taken, &looked, days_off.of_task(task), cx.locale, now);
     let page = ShowPage {
@@ -154,7 +157,7 @@ fn changes_at(time: &Time, expires: Instant, now: Instant) -> Instant {
 }
 
 /// Open tasks about the same, from the index; else of the same theme.
-async fn similar(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<Card>> {
+async fn similar(cx: &Cx, reader: &mut Connection, task: &Task, days_off: &DaysOff) -> Result<Vec<Card>> {
     let mut query = Query::new(cx.tenant.id.uuid());
     query.kind = Some(super::SOURCE.kind);
     query.limit = SIMILAR + 1;
@@ -167,7 +170,7 @@ async fn similar(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<Ca
     ids.retain(|id| *id != task.id);
     ids.truncate(SIMILAR);
     let cards = search::cards(cx, reader, &ids).await?;
-    let (via, days_off) = (channel::from_request(cx), known::days_off(cx, reader).await?);
+    let via = channel::from_request(cx);
     Ok(cards
         .iter()
         .map(|card| Card::of(card, None, days_off.of(card), cx.now(), T(cx.locale)))

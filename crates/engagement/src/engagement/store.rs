@@ -38,7 +38,7 @@ samskab_store::statements! {
     ACTIVE_OF_TASK = "select e.id as engagement, e.person_id as person, n.name, e.persons
                       from engagement e join person n on n.id = e.person_id
                       where e.tenant_id = $1 and e.task_id = $2 and e.state = 'active' order by n.name, e.id";
-    /// The newest last.
+    /// The newest one.
     ADDRESS_OF = "select i.email from engagement e join interest i on i.id = e.interest_id
                   where e.tenant_id = $1 and e.task_id = $2 and e.person_id = $3 and i.email is not null
                   order by e.created_at desc, e.id desc limit 1";

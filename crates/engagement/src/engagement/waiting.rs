@@ -140,7 +140,7 @@ fn waits_for(ladder: &Ladder, contact: Option<PersonId>, me: PersonId) -> bool {
 /// When something asked for at `since` must be in order for a first day; on that very day, before it is over.
 pub(crate) fn due_before(first_day: Option<Day>, since: Instant) -> Option<Instant> {
     let first = first_day?;
-    let begins = if first > since.day() { first.start() } else { first.max(since.day()).end() };
+    let begins = if first > since.day() { first.start() } else { since.day().end() };
     Some(Deadline::new(since, begins, Some(begins)).due)
 }
 

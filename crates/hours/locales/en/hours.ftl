@@ -80,13 +80,13 @@ hours-flash-put-back = The hours are back.
 ## When two registrations are one person
 merge-hours = Hours: { $said }
 merge-proofs = { $count ->
-    [one] 1 proof
-   *[other] { $count } proofs
+    [one] 1 certificate
+   *[other] { $count } certificates
 }
 
 ## When an import is undone
 import-undo-task-has-hours = Hours have been written.
-import-undo-person-has-hours = Has hours or proofs.
+import-undo-person-has-hours = Has hours or certificates.
 
 ## What the coordinator reads about a person
 hours-about = Hours

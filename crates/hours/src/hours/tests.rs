@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use samskab_engagement::{
     engagement::{self, Engagement, State},
-    testing::accepted,
+    testing::{World, accepted},
 };
 use samskab_kernel::{Day, Instant};
 use samskab_organisation::testing::NOW;
@@ -11,7 +11,7 @@ use samskab_store::{Db, db_test};
 use uuid::Uuid;
 
 use super::{Hours, store};
-use crate::{id::BookingId, testing::World};
+use crate::{id::BookingId, testing::world};
 
 /// Vilma helps already.
 pub(crate) async fn helping(world: &World) -> Engagement {
@@ -49,7 +49,7 @@ async fn sum(world: &World, engagement: &Engagement) -> i64 {
 
 #[db_test]
 async fn hours_are_told_corrected_by_the_place_taken_out_and_put_back(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let engagement = helping(&world).await;
     let vilma = world.cookie(engagement.person).await;
     let lone = world.cookie(world.town.contact_solgaarden).await;
@@ -81,7 +81,7 @@ async fn hours_are_told_corrected_by_the_place_taken_out_and_put_back(db: Db) {
 
 #[db_test]
 async fn what_cannot_be_read_is_said_and_much_is_asked_about(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let engagement = helping(&world).await;
     let vilma = world.cookie(engagement.person).await;
     for (day, time, says) in [
@@ -109,7 +109,7 @@ async fn what_cannot_be_read_is_said_and_much_is_asked_about(db: Db) {
 
 #[db_test]
 async fn what_was_understood_is_said_back_and_the_same_day_again_is_asked_about(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let engagement = helping(&world).await;
     let vilma = world.cookie(engagement.person).await;
     let tell = async |fields: &[(&str, &str)]| world.post_as("/min-side/timer", fields, &vilma).await;
@@ -142,7 +142,7 @@ async fn what_was_understood_is_said_back_and_the_same_day_again_is_asked_about(
 
 #[db_test]
 async fn a_shift_checked_off_by_two_at_once_counts_once_and_of_two_corrections_one_is_told(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let engagement = helping(&world).await;
     let booking = booking(&world, &engagement, NOW).await;
     let add = async |minutes: i64| {

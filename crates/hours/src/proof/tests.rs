@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use samskab_kernel::Day;
 use samskab_store::{Db, db_test};
 
-use crate::testing::World;
+use crate::testing::world;
 use crate::{
     hours,
     hours::tests::{helping, hours as some_hours},
@@ -12,7 +12,7 @@ use crate::{
 
 #[db_test]
 async fn a_proof_is_looked_at_issued_checked_by_anybody_and_taken_back(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let engagement = helping(&world).await;
     let vilma = world.cookie(engagement.person).await;
     let mut tx = db.begin(world.stamp()).await.unwrap();
@@ -88,7 +88,7 @@ async fn a_proof_is_looked_at_issued_checked_by_anybody_and_taken_back(db: Db) {
 
 #[db_test]
 async fn a_proof_says_what_the_place_confirmed_and_vouches_for_nothing_that_cannot_be(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let engagement = helping(&world).await;
     let mut tx = db.begin(world.stamp()).await.unwrap();
     let told = some_hours(&world, &engagement, 90);
@@ -111,7 +111,7 @@ async fn a_proof_says_what_the_place_confirmed_and_vouches_for_nothing_that_cann
 
 #[db_test]
 async fn a_forged_code_is_no_proof_and_guessing_is_slow(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let forged = world.get("/bevis/K7QF-3MXA").await;
     assert_eq!(forged.status, StatusCode::NOT_FOUND);
     assert!(forged.body.contains("Vi kender ikke koden"), "{}", forged.body);
@@ -125,7 +125,7 @@ async fn a_forged_code_is_no_proof_and_guessing_is_slow(db: Db) {
 
 #[db_test]
 async fn somebody_who_has_nothing_left_but_a_proof_is_not_deleted_for_not_signing_in(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let engagement = helping(&world).await;
     let mut tx = db.begin(world.stamp()).await.unwrap();
     hours::store::add(&mut tx, &some_hours(&world, &engagement, 90)).await.unwrap();
@@ -160,7 +160,7 @@ async fn somebody_who_has_nothing_left_but_a_proof_is_not_deleted_for_not_signin
 
 #[db_test]
 async fn what_begins_on_a_day_to_come_proves_nothing_yet(db: Db) {
-    let world = World::new(&db).await;
+    let world = world(&db).await;
     let engagement = helping(&world).await;
     let vilma = world.cookie(engagement.person).await;
     let id = engagement.id.to_string();

@@ -68,8 +68,9 @@ pub async fn write_across(tx: &mut Tx, mut all: Vec<(Place, Vec<ShiftNews>)>, re
         for person in person::store::find_many(tx, place.tenant(), &ids).await? {
             let mut to = None;
             for (place, _) in &all {
-                if to.is_none() {
-                    to = place.address_of(tx, &person).await?;
+                to = place.address_of(tx, &person).await?;
+                if to.is_some() {
+                    break;
                 }
             }
             let Some(to) = to else { continue };
